@@ -1,0 +1,121 @@
+"""Start the embedded server, or join the one that already runs for this home."""
+
+import fcntl
+import subprocess
+import time
+from dataclasses import dataclass, field
+from typing import IO, Self
+
+import psycopg
+
+from plait.config.postgres import process
+from plait.config.postgres.cluster import prepare
+from plait.config.postgres.home import Home, home
+from plait.config.postgres.passwords import SUPERUSER, passwords
+from plait.config.postgres.roles import DATABASE, make_roles
+from plait.config.refusal import Refusal
+
+PATIENCE = 120  # seconds: recovery after a kill reads the log again
+
+
+@dataclass
+class Server:
+    """A running server; the last of those who use it stops it."""
+
+    home: Home
+    pid: int
+    child: subprocess.Popen | None = None
+    users: IO[str] | None = field(default=None, repr=False)
+
+    def url(self, role: str) -> str:
+        """Return where a role (owner, app, worker, maintenance) connects."""
+        return url(self.home, role)
+
+    def alive(self) -> bool:
+        """Say whether the server still runs, reaping it if it died as our child."""
+        if self.child is not None:
+            return self.child.poll() is None
+        return process.alive(self.pid)
+
+    def stop(self) -> None:
+        """Leave the server; stop it when nobody else uses it."""
+        if self.users is None:
+            return
+        with self.home.locked():
+            try:
+                fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            else:
+                process.end(self.pid)
+                self.alive()
+            finally:
+                self.users.close()
+                self.users = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+def start(at: Home | None = None, *, fast: bool = False) -> Server:
+    """Start this home's server or join it; `fast` forgets durability and is for tests alone."""
+    at = at or home()
+    secret = passwords(at)
+    with at.locked():
+        users = open(at.folder / "users", "a")  # noqa: SIM115 - held for as long as we use the server
+        fcntl.flock(users, fcntl.LOCK_SH)
+        pid = process.running(at)
+        if pid is not None:
+            _connect(at, secret["superuser"], lambda: process.alive(pid)).close()
+            return Server(at, pid, users=users)
+        try:
+            return _launch(at, secret, users, fast=fast)
+        except BaseException:
+            users.close()
+            raise
+
+
+def url(at: Home, role: str, database: str = DATABASE) -> str:
+    """Return the URL under which a role reaches a database of this home's server."""
+    secret = passwords(at)[role]
+    name = SUPERUSER if role == "superuser" else f"plait_{role}"
+    return f"postgresql://{name}:{secret}@/{database}?host={at.sockets}"
+
+
+def _launch(at: Home, secret: dict[str, str], users: IO[str], *, fast: bool) -> Server:
+    programs, account = prepare(at, secret["superuser"])
+    process.clear_remains(at)
+    child = process.launch(at, programs, account, fast=fast)
+    try:
+        with _connect(at, secret["superuser"], lambda: child.poll() is None) as superuser:
+            make_roles(superuser, secret, testing=fast)
+    except BaseException:
+        process.end(child.pid)
+        child.wait()
+        raise
+    return Server(at, child.pid, child, users)
+
+
+def _connect(at: Home, secret: str, alive) -> psycopg.Connection:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return psycopg.connect(
+                host=str(at.sockets),
+                user=SUPERUSER,
+                password=secret,
+                dbname="template1",
+                autocommit=True,
+            )
+        except psycopg.OperationalError as error:
+            if "password authentication failed" in str(error):
+                raise Refusal(
+                    f"{at.passwords} does not fit {at.data}. Bring the right file back, "
+                    "or begin anew with `make reset`."
+                ) from error
+            if not alive() or time.monotonic() > until:
+                raise Refusal(f"PostgreSQL did not start; {at.log} says why.") from error
+            time.sleep(0.02)
