@@ -10,7 +10,7 @@ from plait.config.postgres.home import Home
 from plait.config.postgres.passwords import SUPERUSER
 from plait.config.refusal import Refusal
 
-ONLY_WITH_A_PASSWORD = "local all all scram-sha-256\n"  # noqa: S105 - a rule, not a secret
+ONLY_WITH_A_PASSWORD = "local all all scram-sha-256\n"
 
 
 def prepare(home: Home, superuser_password: str) -> tuple[Binaries, Account]:
@@ -64,6 +64,7 @@ def _make(home: Home, programs: Binaries, server: Account, superuser_password: s
 def _run(command: list[str], account: Account, words: str = "") -> None:
     done = subprocess.run(
         command,
+        check=False,
         input=words,
         capture_output=True,
         text=True,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import plait
-
 from plait.config.refusal import Refusal
 
 CLONE = Path(plait.__file__).resolve().parents[1]

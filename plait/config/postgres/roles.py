@@ -1,6 +1,8 @@
 """The four roles, the database they share, and what each may do in it."""
 
-from psycopg import Connection, sql
+from collections.abc import Iterable
+
+from psycopg import Connection, Cursor, sql
 
 from plait.config.postgres.passwords import ROLES
 
@@ -37,7 +39,18 @@ def make_roles(superuser: Connection, passwords: dict[str, str], *, testing: boo
     superuser.execute(f"GRANT CONNECT, TEMPORARY ON DATABASE {DATABASE} TO {everyone}")
 
 
-def make_extensions(connection: Connection) -> None:
+def make_extensions(owner: Connection | Cursor) -> None:
     """Make the extensions the tables need; both are ones a database's owner may make."""
     for extension in EXTENSIONS:
-        connection.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+        owner.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+
+
+def let_roles_in(owner: Connection | Cursor, others: Iterable[str]) -> None:
+    """Give the other roles the usual rights on every table the owner makes from now on.
+
+    Tables that may only grow (journal, history) take rights away again in their own migrations.
+    """
+    names = ", ".join(others)
+    usual = "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT"
+    owner.execute(f"{usual} SELECT, INSERT, UPDATE, DELETE ON TABLES TO {names}")
+    owner.execute(f"{usual} USAGE, SELECT ON SEQUENCES TO {names}")

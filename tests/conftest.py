@@ -1,0 +1,138 @@
+"""The test database: made by its owner, used as the application, private to each run and worker."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from plait.config import database, postgres
+
+CLONE = Path(__file__).resolve().parents[1]
+MAKE_TABLES = "import django; django.setup(); from plait.config.migrating import migrate; migrate()"
+ONE_AT_A_TIME = 7_528_041  # the key of the lock held while the template is made or copied
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[None]:
+    """The embedded server of the tests, unless PLAIT_DATABASE_URL names another."""
+    if not database.embedded():
+        yield
+        return
+    with postgres.start(fast=True):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_server, django_db_blocker) -> Iterator[None]:
+    """Give this worker a copy of the template, and point every alias at it."""
+    from django.db import connections
+    from django.test import TransactionTestCase
+
+    name = _database_name()
+
+    def fresh(*_: object) -> None:
+        connections.close_all()
+        _copy_template(name)
+
+    with django_db_blocker.unblock():
+        fresh()
+    for alias in connections:
+        connections[alias].settings_dict["NAME"] = name
+    usual = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = fresh  # the application may not TRUNCATE
+    yield
+    TransactionTestCase._fixture_teardown = usual
+    with django_db_blocker.unblock():
+        connections.close_all()
+    with _as_owner() as owner:
+        owner.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def arranging():
+    """Rows a test needs beforehand: `with arranging(): ...` works past row security, then not."""
+    from django.db import connection
+
+    @contextmanager
+    def arranged() -> Iterator[None]:
+        with connection.cursor() as cursor:
+            cursor.execute("SET ROLE plait_maintenance")
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                with connection.cursor() as cursor:
+                    cursor.execute("RESET ROLE")
+
+    return arranged
+
+
+def _database_name() -> str:
+    tag = re.sub(r"\W", "_", os.environ.get("PLAIT_TEST_TAG", "local"))
+    return f"test_plait_{tag}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+
+@contextmanager
+def _as_owner() -> Iterator[psycopg.Connection]:
+    """Connect as owner, one test process at a time, to a database nobody copies."""
+    url = database.database_urls()["owner"]
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+        yield owner
+
+
+def _copy_template(name: str) -> None:
+    template = f"test_template_{_what_tables_are_made_of()}"
+    with _as_owner() as owner:
+        known = "SELECT datname FROM pg_database WHERE datname LIKE 'test_template_%'"
+        templates = {found for (found,) in owner.execute(known)}
+        if template not in templates:
+            for old in templates:
+                owner.execute(f"DROP DATABASE {old} WITH (FORCE)")
+            _make_template(owner, template)
+        owner.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+
+
+def _make_template(owner: psycopg.Connection, template: str) -> None:
+    """Run the migrations as owner in a process of their own, and name the result when it is whole."""
+    part = f"test_part_{template.removeprefix('test_template_')}"
+    owner.execute(f"DROP DATABASE IF EXISTS {part} WITH (FORCE)")
+    owner.execute(f"CREATE DATABASE {part}")
+    urls = {
+        database.VARIABLES[role]: psycopg.conninfo.make_conninfo(url, dbname=part)
+        for role, url in database.database_urls().items()
+    }
+    made = subprocess.run(
+        [sys.executable, "-c", MAKE_TABLES],
+        cwd=CLONE,
+        env=os.environ | urls | {"PLAIT_ROLE": "owner"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if made.returncode:
+        pytest.exit(f"The migrations failed, so no test can run:\n{made.stderr}", 3)
+    owner.execute(f"ALTER DATABASE {part} RENAME TO {template}")
+
+
+def _what_tables_are_made_of() -> str:
+    """Digest the migrations, the SQL beside them and the modules of ours that they import."""
+    migrations = [*CLONE.glob("plait/**/migrations/*.py"), *CLONE.glob("plait/**/*.sql")]
+    imported = {
+        CLONE / f"{module.replace('.', '/')}.py"
+        for path in migrations
+        for module in re.findall(r"^\s*(?:from|import) (plait[\w.]*)", path.read_text(), re.M)
+    }
+    made = hashlib.sha256((CLONE / "requirements" / "run.lock").read_bytes())
+    for path in sorted({*migrations, *filter(Path.exists, imported)}):
+        made.update(path.read_bytes())
+    made.update((CLONE / "plait" / "config" / "settings.py").read_bytes())
+    return made.hexdigest()[:12]
