@@ -1,0 +1,58 @@
+"""Tell the database on whose behalf a transaction runs; without it every query raises."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import connections, transaction
+
+from plait.access.reader import Reader
+
+_SET = (
+    "SELECT set_config('plait.user', %s, true), set_config('plait.area', %s, true), "
+    "set_config('plait.today', %s, true), set_config('plait.why', %s, true), "
+    "set_config('plait.source', %s, true)"
+)
+
+
+@contextmanager
+def acting_as(
+    reader: Reader, *, why: str = "", source: int | None = None, using: str = "default"
+) -> Iterator[Reader]:
+    """Open a transaction in which the database sees what this reader may see, and no more."""
+    with transaction.atomic(using=using):
+        set_context(
+            user=reader.user.pk,
+            area=reader.area.pk,
+            today=reader.today,
+            why=why,
+            source=source,
+            using=using,
+        )
+        yield reader
+
+
+def set_context(
+    *,
+    user: int,
+    area: int,
+    today: date,
+    why: str = "",
+    source: int | None = None,
+    using: str = "default",
+) -> None:
+    """Set who, where, when and why for the rest of the open transaction."""
+    connection = connections[using]
+    if not connection.in_atomic_block:
+        raise RuntimeError("A context needs an open transaction, or it would outlive its reader.")
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, [str(user), str(area), today.isoformat(), why, str(source or "")])
+
+
+def say_why(why: str, *, source: int | None = None, using: str = "default") -> None:
+    """Add the reason (and the delivery) that the history of the next changes will carry."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('plait.why', %s, true), set_config('plait.source', %s, true)",
+            [why[:500], str(source or "")],
+        )

@@ -1,0 +1,87 @@
+"""The access matrix: what each role may read and write, and how far a post reaches.
+
+One table of sentences. The database's policies, the queries and the pages all read it
+(through `access_may`), the privacy page prints it, and a test walks every cell.
+"""
+
+from collections.abc import Iterator
+
+from plait.people.models import Role
+
+KINDS = {
+    "identity": "name, birth date, numbers, postcode",
+    "family": "parents and carers, and how to reach them",
+    "case": "requests, decisions, plans, placements, needs, reviews and legal dates",
+    "note": "notes among professionals",
+    "note_family": "notes shared with the family",
+    "document": "documents shared with the family",
+    "document_pro": "documents shared among professionals",
+    "document_own": "documents kept to their author's organisation and the caseworker",
+    "tie": "who may see this child, and why",
+    "look": "who has looked",
+    "entry": "what was done, and by whom",
+    "history": "what a row was before it changed",
+    "same_person": "records that may be one child",
+    "source": "which file a fact came from",
+    "delivery": "files loaded, and their faults",
+    "figure": "counts for the whole area",
+}
+
+# How far a role reaches: every child of the area, the children on a setting's roll,
+# or only children it is tied to one by one.
+REACH = {
+    Role.SEND_MANAGER: "area",
+    Role.DATA_OFFICER: "area",
+    Role.DCO: "area",
+    Role.PLAIT: "area",
+    Role.AREA_LEADER: "area",
+    Role.SENCO: "setting",
+    Role.CASEWORKER: "tie",
+    Role.SETTING_STAFF: "tie",
+    Role.HEALTH_ADVISER: "tie",
+    Role.SOCIAL_CARE: "tie",
+    Role.INSPECTOR: "tie",
+    Role.PARENT: "tie",
+    Role.YOUNG_PERSON: "tie",
+    Role.SYSTEM_ADMINISTRATOR: "area",
+}
+
+_ALL = " ".join(KINDS)
+READS = {
+    Role.SEND_MANAGER: _ALL,
+    Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
+    "tie look entry history source figure",
+    Role.DATA_OFFICER: "identity case family tie entry history same_person source delivery figure",
+    Role.DCO: "identity case note note_family document document_pro tie figure",
+    Role.AREA_LEADER: "figure",
+    Role.SENCO: "identity family case note note_family document document_pro tie look entry",
+    Role.SETTING_STAFF: "identity",
+    Role.HEALTH_ADVISER: "identity case note note_family document document_pro tie",
+    Role.SOCIAL_CARE: "identity family case note note_family document document_pro tie",
+    Role.INSPECTOR: "identity case note note_family document document_pro document_own tie entry",
+    Role.PARENT: "identity case note_family document tie look entry",
+    Role.YOUNG_PERSON: "identity case note_family document tie look entry",
+    Role.SYSTEM_ADMINISTRATOR: "",
+    Role.PLAIT: "identity case source figure",
+}
+WRITES = {
+    Role.SEND_MANAGER: "identity family case note note_family document document_pro document_own "
+    "tie same_person",
+    Role.CASEWORKER: "identity family case note note_family document document_pro document_own",
+    Role.DATA_OFFICER: "identity family case tie same_person source delivery",
+    Role.DCO: "note note_family document document_pro",
+    Role.SENCO: "note note_family document document_pro",
+    Role.HEALTH_ADVISER: "note note_family document document_pro",
+    Role.SOCIAL_CARE: "note note_family document document_pro",
+    Role.PARENT: "note_family document",
+    Role.YOUNG_PERSON: "note_family document",
+    Role.PLAIT: "figure",
+}
+
+
+def cells() -> Iterator[tuple[str, str, bool, bool, str]]:
+    """Give every cell: role, kind of information, may read, may write, reach."""
+    for role in Role:
+        reads, writes = READS.get(role, "").split(), WRITES.get(role, "").split()
+        for kind in KINDS:
+            yield role.value, kind, kind in reads, kind in writes, REACH[role]

@@ -1,0 +1,63 @@
+"""One transaction, one reader: from before the view until the answer is rendered or streamed."""
+
+from collections.abc import Callable, Iterator
+
+from django.contrib.auth import logout
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from plait.access.context import acting_as
+from plait.access.reader import Reader, posts_of, reader_from
+from plait.people.models import Area, Role
+
+AREA = "plait_area"
+
+
+class ReaderMiddleware:
+    """Give every signed-in request its reader, and the database the reader's context."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.person = None
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        if not request.user.is_active:
+            logout(request)
+            return self.get_response(request)
+        reader = reader_of(request)
+        if reader is None:
+            return self.get_response(request)
+        return self._answer(request, reader)
+
+    def _answer(self, request: HttpRequest, reader: Reader) -> HttpResponseBase:
+        request.person, request.area = reader, reader.area
+        request.reader_role = Role(reader.role).label
+        with acting_as(reader):
+            response = self.get_response(request)
+            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
+                response.render()
+            # The view answered with an error page: nothing half done is kept.
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        if response.streaming and not response.is_async:
+            response.streaming_content = _within(reader, response.streaming_content)
+        return response
+
+
+def reader_of(request: HttpRequest) -> Reader | None:
+    """Find the area the session works in, and the posts held there; none: a stranger here."""
+    today = timezone.localdate()
+    posts = posts_of(request.user, today=today)
+    chosen = request.session.get(AREA)
+    area = next((p.area for p in posts if p.area_id == chosen), posts[0].area if posts else None)
+    if area is None:
+        area = Area.objects.filter(pk=chosen).first() or Area.objects.order_by("pk").first()
+    return reader_from(request.user, posts, area, today=today) if area else None
+
+
+def _within(reader: Reader, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    with acting_as(reader):
+        yield from chunks

@@ -1,0 +1,79 @@
+"""The second lock: row-level security, history triggers and grants, declared once.
+
+Each app says in its `secured` table which kind of information a table holds. After every
+migration this module writes functions, policies, triggers and grants anew, in one transaction.
+A table nobody declared gets no grant if it has a child's column; `plait doctor` compares the
+database's catalogue with the declaration.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connections, transaction
+
+from plait.access.matrix import cells
+from plait.access.sql import FUNCTIONS, history_sql, policy_sql
+
+# Tables the application's roles may add to and read, and nothing else.
+READ_ONLY = ("access_may",)
+# Written only by maintenance: the seal.
+SEALS = ("journal_seal", "journal_sealedrow")
+
+
+def declared() -> dict[str, dict[str, Any]]:
+    """Give every secured table with its declaration."""
+    return {
+        table: rules
+        for config in apps.get_app_configs()
+        for table, rules in getattr(config, "secured", {}).items()
+    }
+
+
+def after_migrate(sender: Any, using: str, **_: Any) -> None:
+    """Secure the database once the last of our apps has migrated."""
+    ours = [c.name for c in apps.get_app_configs() if c.models_module and hasattr(c, "secured")]
+    existing = set(connections[using].introspection.table_names())
+    if sender.name == ours[-1] and set(declared()) <= existing:
+        secure(using=using)
+
+
+def secure(*, using: str) -> None:
+    """Write every function, policy, trigger, grant and matrix cell anew."""
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        for statement in statements(existing=connections[using].introspection.table_names(cursor)):
+            cursor.execute(statement)
+        cursor.execute("DELETE FROM access_may")
+        cursor.executemany(
+            "INSERT INTO access_may (role, kind, read, write, reach) VALUES (%s, %s, %s, %s, %s)",
+            list(cells()),
+        )
+
+
+def statements(*, existing: list[str]) -> Iterator[str]:
+    """Give the SQL, in order: functions, then a table at a time, then what may be touched."""
+    yield from FUNCTIONS
+    for table, rules in declared().items():
+        yield from policy_sql(table, rules)
+        if not table.startswith("journal_"):
+            yield from history_sql(table, rules)
+    yield from _grants(existing)
+
+
+def _grants(existing: list[str]) -> Iterator[str]:
+    app, worker, maintenance = (
+        settings.PLAIT_DB_ROLES[name] for name in ("app", "worker", "maintenance")
+    )
+    secured = declared()
+    for table in existing:
+        may = "SELECT, INSERT, UPDATE, DELETE"
+        if secured.get(table, {}).get("append_only"):
+            may = "SELECT, INSERT"
+        if table in READ_ONLY + SEALS or table == "django_migrations":
+            may = "SELECT"
+        yield f'REVOKE ALL ON "{table}" FROM {app}, {worker}'
+        yield f'GRANT {may} ON "{table}" TO {app}, {worker}'
+        yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO {maintenance}'
+    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {app}, {worker}, {maintenance}"
+    yield f"GRANT USAGE ON SCHEMA public TO {app}, {worker}, {maintenance}"

@@ -1,0 +1,147 @@
+"""The SQL of the second lock. Policies are set-based: no function is called once a row."""
+
+from collections.abc import Iterator
+from typing import Any
+
+# Without a context `current_setting` raises: a query that forgot is an error, not an empty page.
+_CONTEXT = """
+CREATE OR REPLACE FUNCTION plait_{name}() RETURNS {kind} LANGUAGE sql STABLE AS
+$$ SELECT current_setting('plait.{name}')::{kind} $$
+"""
+_IN_FORCE = "{0}.since <= plait_today() AND ({0}.until IS NULL OR {0}.until >= plait_today())"
+_MAY = "CASE act WHEN 'r' THEN m.read ELSE m.write END"
+
+_DEFINER = """
+CREATE OR REPLACE FUNCTION {head} LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$ {body} $$
+"""
+
+_WIDE = f"""
+SELECT EXISTS (
+  SELECT 1 FROM people_post p JOIN access_may m ON m.role = p.role
+  WHERE p.user_id = plait_user() AND p.area_id = plait_area()
+    AND m.kind = of_kind AND m.reach = 'area' AND {_MAY} AND {_IN_FORCE.format("p")})
+"""
+_CHILDREN = f"""
+SELECT t.child_id FROM access_tie t JOIN access_may m ON m.role = t.role
+WHERE t.user_id = plait_user() AND t.area_id = plait_area()
+  AND m.kind = of_kind AND {_MAY} AND {_IN_FORCE.format("t")}
+UNION
+SELECT t.child_id FROM people_post p
+JOIN access_may m ON m.role = p.role AND m.kind = of_kind AND m.reach = 'setting'
+JOIN access_tie t ON t.organisation_id = p.organisation_id AND t.area_id = p.area_id
+WHERE p.user_id = plait_user() AND p.area_id = plait_area()
+  AND {_MAY} AND {_IN_FORCE.format("p")} AND {_IN_FORCE.format("t")}
+"""
+_CARERS = """
+SELECT f.carer_id FROM people_familytie f
+WHERE f.child_id IN (SELECT plait_children(of_kind, act))
+   OR (f.area_id = plait_area() AND plait_wide(of_kind, act))
+"""
+
+FUNCTIONS = [
+    *(
+        _CONTEXT.format(name=name, kind=kind)
+        for name, kind in (("user", "bigint"), ("area", "bigint"), ("today", "date"))
+    ),
+    _DEFINER.format(head="plait_wide(of_kind text, act text) RETURNS boolean", body=_WIDE),
+    _DEFINER.format(head="plait_children(of_kind text, act text) RETURNS SETOF bigint", body=_CHILDREN),
+    _DEFINER.format(head="plait_carers_of(of_kind text, act text) RETURNS SETOF bigint", body=_CARERS),
+    _DEFINER.format(
+        head="plait_own_carer() RETURNS SETOF bigint",
+        body="SELECT id FROM people_carer WHERE user_id = plait_user()",
+    ),
+    _DEFINER.format(
+        head="plait_hidden_documents() RETURNS SETOF bigint",
+        body="SELECT document_id FROM cases_document_hidden_from WHERE user_id = plait_user()",
+    ),
+]
+
+
+def reach_sql(rules: dict[str, Any], act: str) -> str:
+    """Say in SQL which rows a reader reaches, for reading ('r') or writing ('w')."""
+    return f"area_id = (SELECT plait_area()) AND ({_children_sql(rules, act)})"
+
+
+def _children_sql(rules: dict[str, Any], act: str) -> str:
+    if "kind_by" not in rules:
+        return _one_kind(rules, rules["kind"], act)
+    column, kinds = rules["kind_by"]
+    named = ", ".join(f"'{value}'" for value in kinds)
+    parts = [f"({column}::text NOT IN ({named}) AND ({_one_kind(rules, rules['kind'], act)}))"]
+    parts += [
+        f"({column}::text = '{value}' AND ({_one_kind(rules, kind, act)}))"
+        for value, kind in kinds.items()
+    ]
+    return " OR ".join(parts)
+
+
+def _one_kind(rules: dict[str, Any], kind: str, act: str) -> str:
+    wide = f"(SELECT plait_wide('{kind}', '{act}'))"
+    if "child_set" in rules:
+        return f"{wide} OR {rules['child_set'].format(kind=kind, act=act)}"
+    if "child" in rules:
+        return f"{wide} OR {rules['child']} IN (SELECT plait_children('{kind}', '{act}'))"
+    return wide
+
+
+def policy_sql(table: str, rules: dict[str, Any]) -> Iterator[str]:
+    """Give the statements that lock one table."""
+    if "via" in rules:
+        column, parent = rules["via"]
+        reads = writes = f"{column} IN (SELECT id FROM {parent})"
+    else:
+        reads, writes = reach_sql(rules, "r"), reach_sql(rules, "w")
+    if "also_read" in rules:
+        reads = f"({reads}) OR (area_id = (SELECT plait_area()) AND {rules['also_read']})"
+    if "never" in rules:
+        reads = f"({reads}) AND NOT ({rules['never']})"
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    for name in ("sees", "adds", "changes", "removes", "definer_sees", "triggers_write"):
+        yield f"DROP POLICY IF EXISTS {name} ON {table}"
+    yield f"CREATE POLICY sees ON {table} FOR SELECT USING ({reads})"
+    yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({rules.get('insert', writes)})"
+    if not rules.get("append_only"):
+        yield f"CREATE POLICY changes ON {table} FOR UPDATE USING ({writes}) WITH CHECK ({writes})"
+        yield f"CREATE POLICY removes ON {table} FOR DELETE USING ({writes})"
+    # The owner runs the functions and triggers above; it reads and writes through these alone.
+    if table in DEFINER_READS:
+        yield f"CREATE POLICY definer_sees ON {table} FOR SELECT TO CURRENT_USER USING (true)"
+    if rules.get("triggers_write"):
+        yield f"CREATE POLICY triggers_write ON {table} FOR INSERT TO CURRENT_USER WITH CHECK (true)"
+
+
+DEFINER_READS = ("access_tie", "people_carer", "people_familytie", "cases_document_hidden_from")
+
+
+def history_sql(table: str, rules: dict[str, Any]) -> Iterator[str]:
+    """Give the triggers that keep what each row was: one insert a statement, not a row."""
+    child = rules.get("child", "NULL")
+    area = "area_id" if "via" not in rules else "NULL"
+    for event, rows, was in (
+        ("INSERT", "NEW TABLE AS rows_in", "NULL::jsonb"),
+        ("UPDATE", "OLD TABLE AS rows_in", "to_jsonb(r)"),
+        ("DELETE", "OLD TABLE AS rows_in", "to_jsonb(r)"),
+    ):
+        name = f"{table}_keep_{event.lower()}"
+        child_value = f"r.{child}" if child != "NULL" else "NULL"
+        area_value = f"r.{area}" if area != "NULL" else "NULL"
+        yield f"""
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO journal_change
+    (at, area_id, of_table, of_row, child_ref, did, was, by_ref, why, source_ref)
+  SELECT now(), {area_value}, '{table}', r.id, {child_value}, '{event[0]}', {was},
+    nullif(current_setting('plait.user', true), '')::bigint,
+    coalesce(current_setting('plait.why', true), ''),
+    nullif(current_setting('plait.source', true), '')::bigint
+  FROM rows_in r;
+  RETURN NULL;
+END $$"""
+        yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
+        yield (
+            f"CREATE TRIGGER {name} AFTER {event} ON {table} REFERENCING {rows} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+        )

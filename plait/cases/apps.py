@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+
+_OF_CHILD = ("assessment", "namedsetting", "need", "phasetransfer", "placement", "plan")
+_OF_CHILD += ("reported", "request", "review", "clock")
+
+
+class CasesConfig(AppConfig):
+    name = "plait.cases"
+    default_auto_field = "django.db.models.BigAutoField"
+    secured = {
+        **{f"cases_{name}": {"kind": "case", "child": "child_id"} for name in _OF_CHILD},
+        "cases_document": {
+            "kind": "document",
+            "child": "child_id",
+            "also_read": "written_by_id = (SELECT plait_user())",
+            "kind_by": ("shared", {"authors": "document_own", "professionals": "document_pro"}),
+            "never": "id IN (SELECT plait_hidden_documents())",
+        },
+        "cases_document_hidden_from": {"kind": "document_own", "via": ("document_id", "cases_document")},
+        "cases_note": {
+            "kind": "note_family",
+            "child": "child_id",
+            "also_read": "written_by_id = (SELECT plait_user())",
+            "kind_by": ("for_family", {"false": "note"}),
+        },
+    }

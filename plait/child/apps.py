@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ChildConfig(AppConfig):
+    name = "plait.child"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,69 @@
+"""A delivery: one file from a partner, how far it was read, and what was wrong in it."""
+
+from django.db import models
+
+from plait.people.models import Area, Source, User
+
+
+class Delivery(models.Model):
+    """A file on its way into the record. It can be looked at, applied, stopped, taken back."""
+
+    class Kind(models.TextChoices):
+        SEN2 = "sen2", "SEN2 return or extract"
+        SCHOOLS = "schools", "School register (GIAS)"
+        SCHOOL_LINKS = "school_links", "School register: links"
+        PEOPLE = "people", "People list"
+        ALLOCATION = "allocation", "Allocation of cases"
+        CLOSURES = "closures", "Settings' closures"
+
+    class State(models.TextChoices):
+        RECEIVED = "received", "Received"
+        READING = "reading", "Being read"
+        READ = "read", "Read, waiting for you to apply it"
+        REFUSED = "refused", "Could not be read"
+        APPLYING = "applying", "Being loaded"
+        STOPPED = "stopped", "Stopped part way"
+        APPLIED = "applied", "Loaded"
+        TAKING_BACK = "taking_back", "Being taken back"
+        TAKEN_BACK = "taken_back", "Taken back"
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=14, choices=Kind)
+    file_name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    state = models.CharField(max_length=12, choices=State, default=State.RECEIVED)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    as_at = models.DateField(null=True, blank=True)
+    mapping = models.JSONField(default=dict)
+    rows = models.PositiveIntegerField(default=0)
+    rows_done = models.PositiveIntegerField(default=0)
+    stop_asked = models.BooleanField(default=False)
+    summary = models.JSONField(default=dict)
+    refusal = models.CharField(max_length=500, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["area", "-at"])]
+
+
+class LineFault(models.Model):
+    """One thing wrong in a delivery: where, what, how to mend it, and who can."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="faults")
+    rule = models.CharField(max_length=20)
+    severity = models.CharField(max_length=8)
+    row = models.PositiveIntegerField(null=True)  # person or row, from 1
+    line = models.PositiveIntegerField(null=True)
+    field = models.CharField(max_length=60, blank=True)
+    value = models.CharField(max_length=200, blank=True)
+    message = models.CharField(max_length=300)
+    mend = models.CharField(max_length=300)
+    owner = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["delivery", "rule"]), models.Index(fields=["delivery", "line"])]

@@ -1,0 +1,69 @@
+"""The one door to the journal: write what was done; note who looked."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from plait.journal.models import Entry, Look
+from plait.people.models import Area, Child, User
+
+# Filled by plait.config.wiring: what -> queue a listener's job in this very transaction.
+Listener = Callable[[Entry], None]
+_listeners: dict[str, list[Listener]] = {}
+
+
+def listen(what: str, listener: Listener) -> None:
+    """Join a listener to an event; it must only queue a job, in the entry's own transaction."""
+    if listener not in _listeners.setdefault(what, []):
+        _listeners[what].append(listener)
+
+
+def write(
+    what: str,
+    *,
+    area: Area,
+    by: User | None,
+    child: Child | None = None,
+    through: str = "",
+    why: str = "",
+    at: datetime | None = None,
+    **facts: Any,
+) -> Entry:
+    """Write one act. Facts are dates, ids and words; they must be JSON."""
+    entry = Entry.objects.create(
+        area=area,
+        at=at or timezone.now(),
+        what=what,
+        child=child,
+        by=by,
+        through=through,
+        why=why[:500],
+        facts=facts,
+    )
+    for listener in _listeners.get(what, ()):
+        listener(entry)
+    return entry
+
+
+def looked(
+    *,
+    area: Area,
+    by: User,
+    parts: str,
+    child: Child | int | None = None,
+    children: Sequence[int] = (),
+    through: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Note that somebody read a child's record, or a list of children."""
+    Look.objects.create(
+        area=area,
+        at=at or timezone.now(),
+        by=by,
+        child_id=child.pk if isinstance(child, Child) else child,
+        children=list(children),
+        parts=parts[:120],
+        through=through,
+    )

@@ -1,0 +1,29 @@
+from django.apps import AppConfig
+
+
+class JournalConfig(AppConfig):
+    name = "plait.journal"
+    default_auto_field = "django.db.models.BigAutoField"
+    secured = {
+        "journal_entry": {
+            "kind": "entry",
+            "child": "child_id",
+            "append_only": True,
+            "insert": "area_id = (SELECT plait_area()) AND by_id = (SELECT plait_user())",
+            "also_read": "by_id = (SELECT plait_user())",
+        },
+        "journal_look": {
+            "kind": "look",
+            "child": "child_id",
+            "append_only": True,
+            "insert": "area_id = (SELECT plait_area()) AND by_id = (SELECT plait_user())",
+            "also_read": "by_id = (SELECT plait_user())",
+        },
+        "journal_change": {
+            "kind": "history",
+            "child": "child_ref",
+            "append_only": True,
+            "insert": "false",
+            "triggers_write": True,
+        },
+    }
