@@ -16,7 +16,9 @@ from plait.config import database, postgres
 
 CLONE = Path(__file__).resolve().parents[1]
 MAKE_TABLES = "import django; django.setup(); from plait.config.migrating import migrate; migrate()"
-ONE_AT_A_TIME = 7_528_041  # the key of the lock held while the template is made or copied
+ONE_AT_A_TIME = (
+    7_528_041  # the key of the lock held while the template is made or copied
+)
 
 
 @pytest.fixture(scope="session")
@@ -125,11 +127,16 @@ def _make_template(owner: psycopg.Connection, template: str) -> None:
 
 def _what_tables_are_made_of() -> str:
     """Digest the migrations, the SQL beside them and the modules of ours that they import."""
-    migrations = [*CLONE.glob("plait/**/migrations/*.py"), *CLONE.glob("plait/**/*.sql")]
+    migrations = [
+        *CLONE.glob("plait/**/migrations/*.py"),
+        *CLONE.glob("plait/**/*.sql"),
+    ]
     imported = {
         CLONE / f"{module.replace('.', '/')}.py"
         for path in migrations
-        for module in re.findall(r"^\s*(?:from|import) (plait[\w.]*)", path.read_text(), re.M)
+        for module in re.findall(
+            r"^\s*(?:from|import) (plait[\w.]*)", path.read_text(), re.MULTILINE
+        )
     }
     made = hashlib.sha256((CLONE / "requirements" / "run.lock").read_bytes())
     for path in sorted({*migrations, *filter(Path.exists, imported)}):

@@ -37,6 +37,12 @@ class Server:
             return self.child.poll() is None
         return process.alive(self.pid)
 
+    def leave(self) -> None:
+        """Use the server no longer, and leave it running for the others."""
+        if self.users is not None:
+            self.users.close()
+            self.users = None
+
     def stop(self) -> None:
         """Leave the server; stop it when nobody else uses it."""
         if self.users is None:
@@ -44,14 +50,12 @@ class Server:
         with self.home.locked():
             try:
                 fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return
-            else:
                 process.end(self.pid)
                 self.alive()
+            except BlockingIOError:
+                pass
             finally:
-                self.users.close()
-                self.users = None
+                self.leave()
 
     def __enter__(self) -> Self:
         return self

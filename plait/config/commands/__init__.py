@@ -1,0 +1,1 @@
+"""Commands that need the record; each module has NAME, HELP, arguments, run, and perhaps a ROLE."""
