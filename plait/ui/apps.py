@@ -3,3 +3,5 @@ from django.apps import AppConfig
 
 class UiConfig(AppConfig):
     name = "plait.ui"
+    label = "ui"
+    verbose_name = "Pages"

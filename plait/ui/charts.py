@@ -1,0 +1,116 @@
+"""Bars and lines drawn on the server as SVG; the words and the table beside them are the page's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+WIDTH = 720
+ROW = 34
+LABEL = 210
+END = 84
+LINE_HEIGHT = 260
+MARGIN = 44
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name, how long it is, and what is written at its end."""
+
+    label: str
+    value: float
+    text: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line over the same steps as its neighbours; None where nothing is known."""
+
+    label: str
+    values: Sequence[float | None]
+    kind: str = "one"
+
+
+def bar_chart(bars: Sequence[Bar], *, title: str) -> Markup:
+    """Draw horizontal bars, each with its label before it and its value after it."""
+    most = max((bar.value for bar in bars), default=0) or 1
+    drawn = Markup("").join(_bar(bar, row, most) for row, bar in enumerate(bars))
+    return _picture(drawn, WIDTH, ROW * len(bars) + 8, title, "plait-bars")
+
+
+def _bar(bar: Bar, row: int, most: float) -> Markup:
+    top = row * ROW + 6
+    length = round((WIDTH - LABEL - END) * bar.value / most, 1)
+    text = bar.text or f"{bar.value:,.0f}"
+    return Markup(
+        '<text class="plait-bars__label" x="{}" y="{}">{}</text>'
+        '<rect class="plait-bars__bar {}" x="{}" y="{}" width="{}" height="20"/>'
+        '<text class="plait-bars__value" x="{}" y="{}">{}</text>'
+    ).format(
+        LABEL - 12, top + 15, bar.label, f"plait-bars__bar--{bar.kind}" if bar.kind else "",
+        LABEL, top, length, LABEL + length + 8, top + 15, text,
+    )  # fmt: skip
+
+
+def line_chart(
+    lines: Sequence[Line], steps: Sequence[str], *, title: str, top: float
+) -> Markup:
+    """Draw lines over named steps, from nothing to `top`; a line breaks where nothing is known."""
+    drawn = _grid(top) + _step_names(steps)
+    for index, line in enumerate(lines):
+        drawn += _line(line, index, len(steps), top)
+    return _picture(drawn, WIDTH, LINE_HEIGHT + MARGIN, title, "plait-lines")
+
+
+def _x(step: int, steps: int) -> float:
+    return round(MARGIN + (WIDTH - MARGIN - END * 2) * step / max(steps - 1, 1), 1)
+
+
+def _y(value: float, top: float) -> float:
+    return round(LINE_HEIGHT - (LINE_HEIGHT - 16) * value / top, 1)
+
+
+def _grid(top: float) -> Markup:
+    row = Markup(
+        '<path class="plait-lines__grid" d="M{} {}H{}"/>'
+        '<text class="plait-lines__scale" x="{}" y="{}">{}</text>'
+    )
+    return Markup("").join(
+        row.format(
+            MARGIN, _y(v, top), WIDTH - END * 2, MARGIN - 8, _y(v, top) + 5, f"{v:,.0f}"
+        )
+        for v in (0, top / 2, top)
+    )
+
+
+def _step_names(steps: Sequence[str]) -> Markup:
+    every = max(1, -(-len(steps) // 8))
+    name = Markup('<text class="plait-lines__step" x="{}" y="{}">{}</text>')
+    return Markup("").join(
+        name.format(_x(i, len(steps)), LINE_HEIGHT + 24, step)
+        for i, step in enumerate(steps)
+        if i % every == 0
+    )
+
+
+def _line(line: Line, index: int, steps: int, top: float) -> Markup:
+    path, pen = [], "M"
+    end = (0.0, 0.0)
+    for step, value in enumerate(line.values):
+        if value is None:
+            pen = "M"
+            continue
+        end = (_x(step, steps), _y(value, top))
+        path.append(f"{pen}{end[0]} {end[1]}")
+        pen = "L"
+    return Markup(
+        '<path class="plait-lines__line plait-lines__line--{}" d="{}"/>'
+        '<text class="plait-lines__name" x="{}" y="{}">{}</text>'
+    ).format(line.kind, " ".join(path), end[0] + 8, end[1] + 5 + index % 2, line.label)
+
+
+def _picture(drawn: Markup, width: int, height: int, title: str, name: str) -> Markup:
+    return Markup(
+        '<svg class="{}" viewBox="0 0 {} {}" role="img" aria-label="{}" focusable="false">{}</svg>'
+    ).format(name, width, height, escape(title), drawn)

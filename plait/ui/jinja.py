@@ -1,0 +1,65 @@
+"""The Jinja environment that draws every page."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from plait.ui import charts, context, fields, govuk, pagination, words
+from plait.ui.navigation import Crumb
+from plait.ui.tables import Cell, Column
+
+FILTERS = {
+    "day": words.day,
+    "long_day": words.long_day,
+    "short_day": words.short_day,
+    "moment": words.moment,
+    "weeks": words.weeks,
+    "plural": words.plural,
+    "number": words.number,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment; a misspelt name fails loudly instead of drawing nothing."""
+    found = options.pop("loader", None)
+    ours = PackageLoader("plait.ui")
+    loader = ChoiceLoader([found, ours]) if found else ours
+    options |= {"loader": loader, "undefined": StrictUndefined, "autoescape": True}
+    built = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, **options)
+    built.install_gettext_callables(
+        translation.gettext, translation.ngettext, newstyle=True
+    )
+    built.filters.update(FILTERS)
+    built.globals.update(context.bare() | global_functions())
+    built.globals["ui"] = built.get_template("plait/components/all.html").module
+    return built
+
+
+def global_functions() -> dict[str, Any]:
+    """Name the functions that a template may call without importing them."""
+    return {
+        "static": static,
+        "url": url,
+        "button": govuk.button,
+        "details": govuk.details,
+        "warning": govuk.warning,
+        "notification": govuk.notification,
+        "govuk_breadcrumbs": govuk.breadcrumbs,
+        "govuk_error_summary": govuk.error_summary,
+        "plait_form": fields.draw_form,
+        "form_errors": fields.form_errors,
+        "page_links": pagination.page_links,
+        "bar_chart": charts.bar_chart,
+        "line_chart": charts.line_chart,
+        "Column": Column,
+        "Cell": Cell,
+        "Crumb": Crumb,
+    }
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """Give the address of a page by its name."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)

@@ -1,0 +1,58 @@
+"""Turn dates, numbers and durations into the words a page shows."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils.dateformat import format as in_words
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+DAYS_IN_WEEK = 7
+
+
+def day(value: date | None) -> str:
+    """Say a date in full, as in "Monday 21 December 2026"."""
+    if value is None:
+        return _("not known")
+    return in_words(value, "l j F Y")
+
+
+def long_day(value: date | None) -> str:
+    """Say a date without its weekday, as in "21 December 2026"."""
+    if value is None:
+        return _("not known")
+    return in_words(value, "j F Y")
+
+
+def short_day(value: date | None) -> str:
+    """Say a date briefly, as in "21 Dec 2026"."""
+    if value is None:
+        return _("not known")
+    return in_words(value, "j M Y")
+
+
+def moment(value: datetime | None) -> str:
+    """Say an instant, as in "21 Dec 2026, 09:12"."""
+    if value is None:
+        return _("not known")
+    return in_words(localtime(value), "j M Y, H:i")
+
+
+def weeks(length: timedelta | int) -> str:
+    """Say a length of days in whole weeks, and in days below one week."""
+    days = length.days if isinstance(length, timedelta) else length
+    if days < DAYS_IN_WEEK:
+        return plural(days, "day")
+    return plural(days // DAYS_IN_WEEK, "week")
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Say how many there are, as in "1 child" or "2,310 children"."""
+    return f"{number(count)} {ngettext(one, many or one + 's', count)}"
+
+
+def number(value: float | None, places: int = 0) -> str:
+    """Write a number with commas between its thousands."""
+    if value is None:
+        return _("not known")
+    return f"{value:,.{places}f}"
