@@ -81,6 +81,7 @@ TEMPLATES = [
 ]
 
 DATABASES = django_databases()
+DATABASE_ROUTERS = ["plait.config.router.OneDatabase"]
 PLAIT_DB_ROLES = {
     "app": os.environ.get("PLAIT_DB_ROLE_APP", "plait_app"),
     "worker": os.environ.get("PLAIT_DB_ROLE_WORKER", "plait_worker"),
