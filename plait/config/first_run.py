@@ -56,7 +56,7 @@ def personas() -> list[str]:
 
 def plait(*words: str) -> None:
     """Run another command of ours to its end, or refuse as it refused."""
-    done = subprocess.run([sys.executable, "-m", "plait", *words], check=False)
+    done = subprocess.run([sys.executable, "-P", "-m", "plait", *words], check=False)
     if done.returncode:
         raise Refusal(f"`plait {' '.join(words)}` did not finish (exit {done.returncode}).")
 

@@ -29,7 +29,7 @@ class Child:
         """Start the process in a session of its own, tied to ours by a pipe."""
         theirs, self.pipe = os.pipe()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "plait", *self.words],
+            [sys.executable, "-P", "-m", "plait", *self.words],
             stdin=subprocess.DEVNULL,
             env=os.environ | {lifeline.VARIABLE: str(theirs)},
             pass_fds=[theirs],
