@@ -1,0 +1,1 @@
+"""The files other than SEN2: registers of settings and people, allocation, closures, the key."""

@@ -1,0 +1,38 @@
+"""Who works on which case; SEN2 names no caseworker, so the authority keeps this list beside it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from ..children import has_open_case
+from ..shares import chance
+from ..stories import Child
+from .parents import Row
+from .personas import CASEWORKER
+from .tables import write_table
+
+COLUMNS = ("upn", "uln", "caseworker")
+LEFT_UNALLOCATED = 0.08
+
+
+def write_allocation(folder: Path, children: list[Child], planted: set[int], people: list[Row],
+                     on: date, rng: Random) -> None:  # fmt: skip
+    workers = [p["email"] for p in people if p["role"] == "caseworker"]
+    rows = _rows(children, planted, workers, on, rng)
+    write_table(folder / "allocation.csv", COLUMNS, rows)
+
+
+def _rows(children: list[Child], planted: set[int], workers: list[str], on: date,
+          rng: Random) -> Iterator[Row]:  # fmt: skip
+    """Most open cases have a worker; those with no number at all cannot be in such a list."""
+    for child in children:
+        if not (child.upn or child.uln) or not has_open_case(child, on):
+            continue
+        if child.number in planted:
+            worker = CASEWORKER
+        elif chance(rng, LEFT_UNALLOCATED):
+            continue
+        else:
+            worker = rng.choice(workers)
+        yield {"upn": child.upn, "uln": "" if child.upn else child.uln, "caseworker": worker}
