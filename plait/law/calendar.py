@@ -31,9 +31,7 @@ class Closure:
 
     def __post_init__(self) -> None:
         if self.last < self.first:
-            raise ValueError(
-                f"A closure cannot end ({self.last}) before it begins ({self.first})."
-            )
+            raise ValueError(f"A closure cannot end ({self.last}) before it begins ({self.first}).")
 
     @property
     def days(self) -> int:
@@ -51,9 +49,7 @@ class Closure:
 def bank_holidays() -> dict[date, str]:
     """Every bank holiday in England in the frozen years, with its name."""
     with BANK_HOLIDAYS_FILE.open(encoding="utf-8", newline="") as lines:
-        return {
-            date.fromisoformat(row["day"]): row["name"] for row in csv.DictReader(lines)
-        }
+        return {date.fromisoformat(row["day"]): row["name"] for row in csv.DictReader(lines)}
 
 
 def is_bank_holiday(day: date) -> bool:
@@ -68,9 +64,7 @@ def is_working_day(day: date) -> bool:
     return not is_bank_holiday(day) and day.weekday() < SATURDAY
 
 
-def nth_day(
-    start: date, number: int, counts: DayTest, step: timedelta = ONE_DAY
-) -> date:
+def nth_day(start: date, number: int, counts: DayTest, step: timedelta = ONE_DAY) -> date:
     """The nth day after `start` that counts (before it, when the step is negative)."""
     day = start
     while number:

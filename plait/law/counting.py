@@ -76,7 +76,7 @@ def working_days_back(event: date, number: int) -> date:
 
 
 def months(event: date, number: int) -> date:
-    """C5: the corresponding date, or the month's last day where there is none; negative goes back."""
+    """C5: the corresponding date, or the month's last day if there is none; negative goes back."""
     year, month = divmod(event.year * 12 + event.month - 1 + number, 12)
     return date(year, month + 1, min(event.day, monthrange(year, month + 1)[1]))
 

@@ -90,10 +90,7 @@ def _versions() -> dict[str, tuple[Duty, ...]]:
     with DUTIES_FILE.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             found[row["id"]] = (*found.get(row["id"], ()), _duty(row))
-    return {
-        name: tuple(sorted(rows, key=lambda d: d.version))
-        for name, rows in found.items()
-    }
+    return {name: tuple(sorted(rows, key=lambda d: d.version)) for name, rows in found.items()}
 
 
 class _Duties(Mapping[str, Duty]):

@@ -1,4 +1,4 @@
-"""Writes data/bank_holidays.csv from the `holidays` library: `python -m plait.law.freeze_bank_holidays`."""
+"""Writes data/bank_holidays.csv: `python -m plait.law.freeze_bank_holidays`."""
 
 import csv
 from datetime import date
@@ -11,9 +11,7 @@ def from_library() -> dict[date, str]:
     import holidays
 
     years = range(FIRST_YEAR, LAST_YEAR + 1)
-    return dict(
-        sorted(holidays.country_holidays("GB", subdiv="ENG", years=years).items())
-    )
+    return dict(sorted(holidays.country_holidays("GB", subdiv="ENG", years=years).items()))
 
 
 def main() -> None:

@@ -40,20 +40,14 @@ class Question:
             raise MissingFact(self.duty.id, name, FACTS[name])
         return self.facts[name]
 
-    def choice(
-        self, name: str, allowed: Mapping[str, str], default: str | None = None
-    ) -> str:
+    def choice(self, name: str, allowed: Mapping[str, str], default: str | None = None) -> str:
         """One of the allowed words; each is listed with its meaning when none fits."""
         word = self.choices.get(name, default)
-        meaning = "one of " + "; ".join(
-            f"{key} ({text})" for key, text in allowed.items()
-        )
+        meaning = "one of " + "; ".join(f"{key} ({text})" for key, text in allowed.items())
         if word is None:
             raise MissingFact(self.duty.id, name, meaning)
         if word not in allowed:
-            raise NotComputable(
-                f"'{word}' is not a known {name} for {self.duty.id}: {meaning}."
-            )
+            raise NotComputable(f"'{word}' is not a known {name} for {self.duty.id}: {meaning}.")
         return word
 
     def is_open(self) -> DayTest:
@@ -65,9 +59,7 @@ class Question:
             return ()
         first, last = self.fact("term_end"), self.fact("term_start")
         if last <= first:
-            raise NotComputable(
-                f"term_start ({last}) must be after term_end ({first})."
-            )
+            raise NotComputable(f"term_start ({last}) must be after term_end ({first}).")
         between = (
             date.fromordinal(first.toordinal() + 1),
             date.fromordinal(last.toordinal() - 1),

@@ -52,16 +52,12 @@ def reckon(
 ) -> Due:
     """Work out the due day from the start and the facts; `NotComputable` says why it cannot be."""
     duty = find_duty(duty) if isinstance(duty, str) else duty
-    question = Question(
-        duty, start, dict(facts or {}), dict(choices or {}), tuple(closures)
-    )
+    question = Question(duty, start, dict(facts or {}), dict(choices or {}), tuple(closures))
     try:
         answer = _answer(question)
         target = last_working_day(answer.day)
     except OverflowError:
-        raise NotComputable(
-            f"{duty.id} counted from {start} leaves the calendar."
-        ) from None
+        raise NotComputable(f"{duty.id} counted from {start} leaves the calendar.") from None
     because = answer.because[0].upper() + answer.because[1:] + "."
     return Due(duty, start, answer.day, target, duty.law, because, question.facts)
 
@@ -69,9 +65,7 @@ def reckon(
 def _answer(question: Question) -> Answer:
     fixed = question.facts.get("directions")
     if fixed and question.duty.id.startswith(DIRECTED):
-        return Answer(
-            fixed, f"fixed by direction or written agreement: {day_in_words(fixed)}"
-        )
+        return Answer(fixed, f"fixed by direction or written agreement: {day_in_words(fixed)}")
     return SPECIAL.get(question.duty.id, plainly)(question)
 
 

@@ -30,9 +30,7 @@ class UnknownDuty(LookupError):
     def __init__(self, duty_id: str, known: Iterable[str]) -> None:
         ids = list(known)
         close = get_close_matches(duty_id, ids, n=3, cutoff=0.5)
-        self.near = tuple(
-            dict.fromkeys(close + [i for i in ids if duty_id and duty_id in i])
-        )[:3]
+        self.near = tuple(dict.fromkeys(close + [i for i in ids if duty_id and duty_id in i]))[:3]
         hint = f" Near it: {', '.join(self.near)}." if self.near else ""
         super().__init__(f"There is no duty '{duty_id}'.{hint}")
 

@@ -25,16 +25,12 @@ def earlier_of_notice_and_meeting(question: Question) -> Answer:
     answer = plainly(question)
     meeting = question.facts.get("review_meeting")
     if meeting is None:
-        return answer.but(
-            answer.day, "no review meeting was given, so no 12 weeks from it apply"
-        )
+        return answer.but(answer.day, "no review meeting was given, so no 12 weeks from it apply")
     backstop = weeks(meeting, 12)
-    said = f"12 weeks from the review meeting of {day_in_words(meeting)} is {day_in_words(backstop)}"
-    which = (
-        "that is earlier, so it governs"
-        if backstop < answer.day
-        else "that is not earlier"
+    said = (
+        f"12 weeks from the review meeting of {day_in_words(meeting)} is {day_in_words(backstop)}"
     )
+    which = "that is earlier, so it governs" if backstop < answer.day else "that is not earlier"
     return answer.but(min(answer.day, backstop), f"{said}: {which}")
 
 
@@ -55,13 +51,9 @@ def appeal_time(question: Question) -> Answer:
     certificate = question.facts.get("certificate")
     limit = tribunal.appeal_limit(question.start, certificate)
     due = tribunal.relieved(limit)
-    counted = (
-        f"2 months from {day_in_words(question.start)}, the day the decision was sent"
-    )
+    counted = f"2 months from {day_in_words(question.start)}, the day the decision was sent"
     if certificate:
-        counted += (
-            f", or if later 1 month from the certificate of {day_in_words(certificate)}"
-        )
+        counted += f", or if later 1 month from the certificate of {day_in_words(certificate)}"
     answer = Answer(limit, f"{counted}: {day_in_words(limit)}")
     if due == limit:
         return answer
@@ -82,9 +74,14 @@ def response_to_appeal(question: Question) -> Answer:
     """Rule 21 with rule 12(3)(b)."""
     due = tribunal.tribunal_working_days(question.start, question.duty.number or 0)
     answer = plainly(question)
-    return answer.but(
-        due, "August and 25 December to 1 January are not counted (rule 12(3)(b))"
-    )
+    return answer.but(due, "August and 25 December to 1 January are not counted (rule 12(3)(b))")
+
+
+def step_before_the_tribunal(question: Question) -> Answer:
+    """Calendar days of a step in a SEN case: rule 12(3)(b), then the roll."""
+    due = tribunal.tribunal_days(question.start, question.duty.number or 0)
+    answer = plainly(question)
+    return answer.but(due, "August and 25 December to 1 January are not counted (rule 12(3)(b))")
 
 
 def placement_conceded(question: Question) -> Answer:
@@ -149,20 +146,14 @@ def _before(limit: date) -> Answer:
 
 
 def same_day(question: Question) -> Answer:
-    return Answer(
-        question.start, f"due on the day itself, {day_in_words(question.start)}"
-    )
+    return Answer(question.start, f"due on the day itself, {day_in_words(question.start)}")
 
 
 def move_known_in_time(question: Question) -> Answer:
     """Reg 15(7): the day of the move, if known at least 15 working days before it."""
     move = question.facts.get("move")
-    if move and working_days_between(question.start, move) >= (
-        question.duty.number or 0
-    ):
-        return Answer(
-            move, "known at least 15 working days before the move, so due on its day"
-        )
+    if move and working_days_between(question.start, move) >= (question.duty.number or 0):
+        return Answer(move, "known at least 15 working days before the move, so due on its day")
     return plainly(question)
 
 
@@ -180,12 +171,8 @@ def return_deadline(question: Question) -> Answer:
     """SEN2: the deadline published for the year."""
     year = question.start.year
     if year not in SEN2_DEADLINES:
-        raise NotComputable(
-            f"No SEN2 deadline for {year} has been published in this table."
-        )
-    return Answer(
-        SEN2_DEADLINES[year], f"the deadline published for the January {year} return"
-    )
+        raise NotComputable(f"No SEN2 deadline for {year} has been published in this table.")
+    return Answer(SEN2_DEADLINES[year], f"the deadline published for the January {year} return")
 
 
 def royal_assent(question: Question) -> Answer:
@@ -203,9 +190,7 @@ def subject_access(question: Question) -> Answer:
     return answer.but(due, "that is not a working day, so practice takes the next one")
 
 
-def one_of_several(
-    name: str, default: str | None, **limits: int
-) -> Callable[[Question], Answer]:
+def one_of_several(name: str, default: str | None, **limits: int) -> Callable[[Question], Answer]:
     """A row that holds several numbers: a choice says which."""
     allowed = {word: str(number) for word, number in limits.items()}
 
@@ -213,9 +198,7 @@ def one_of_several(
         word = question.choice(name, allowed, default)
         answer = plainly(question, limits[word])
         others = ", ".join(other for other in limits if other != word)
-        return answer.but(
-            answer.day, f"this is the limit for '{word}' (the others: {others})"
-        )
+        return answer.but(answer.day, f"this is the limit for '{word}' (the others: {others})")
 
     return rule
 
@@ -264,19 +247,16 @@ SPECIAL: dict[str, Callable[[Question], Answer]] = {
     "sr-r45-5-placement": placement_conceded,
     "tr-20-appeal-time": appeal_time,
     "tr-21-la-response": response_to_appeal,
+    "tr-8-reinstatement": step_before_the_tribunal,
     "gdpr-12-3-sar": subject_access,
-    "det-r15-1-after-release": one_of_several(
-        "limit", "plan", decide=6, no_plan=16, plan=20
-    ),
+    "det-r15-1-after-release": one_of_several("limit", "plan", decide=6, no_plan=16, plan=20),
     "det-r16-3-new-la-tells-rcb": later_event("plan_received"),
     "det-r17-1-send-plan": later_event("aware_of_detention"),
     "ar-r9-10-and-20-days": one_of_several("ground", None, h=10, i=20),
     "ar-r13-deletion-return": same_day,
     "offsite-notice": at_least,
     "offsite-review-invite": at_least,
-    "ca1989-s17-assessment": one_of_several(
-        "limit", "assessment", respond=1, assessment=45
-    ),
+    "ca1989-s17-assessment": one_of_several("limit", "assessment", respond=1, assessment=45),
     "cwsa-royal-assent": royal_assent,
     "sen2-return": return_deadline,
 }

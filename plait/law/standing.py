@@ -86,6 +86,4 @@ def words(
         case Standing.EXCUSED:
             return f"Excused, {quantity(-gap, 'days')} past the day"
         case Standing.NOT_KNOWN:
-            return (
-                f"Not known since {day_in_words(known_to)}" if known_to else "Not known"
-            )
+            return f"Not known since {day_in_words(known_to)}" if known_to else "Not known"

@@ -43,6 +43,9 @@ def appeal_time(sent: date, certificate: date | None = None) -> date:
 
 def tribunal_working_days(event: date, number: int) -> date:
     """Rule 12(3)(b): working days, not counting August and 25 December to 1 January."""
-    return nth_day(
-        event, number, lambda day: is_working_day(day) and not is_left_out(day)
-    )
+    return nth_day(event, number, lambda day: is_working_day(day) and not is_left_out(day))
+
+
+def tribunal_days(event: date, number: int) -> date:
+    """Rule 12(3)(b) for a step given in calendar days, then the roll of rule 12(1)."""
+    return relieved(nth_day(event, number, lambda day: not is_left_out(day)))

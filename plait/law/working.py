@@ -56,9 +56,7 @@ def _count(question: Question, number: int, back: bool) -> date:
         case Rule.SCHOOL_DAYS:
             first = question.duty.first_day == "counts"
             is_open = question.is_open()
-            return counting.school_days(
-                start, number, is_open, back=back, first_day_counts=first
-            )
+            return counting.school_days(start, number, is_open, back=back, first_day_counts=first)
     raise NotComputable(f"{question.duty.id} has no rule of counting.")
 
 
@@ -71,14 +69,14 @@ def _manner(question: Question, back: bool) -> str:
     """Which day is day 1, and which days are passed over."""
     start = day_in_words(question.start)
     if back:
-        return (
-            f"counted back from {start}; that day is not counted{_which_days(question)}"
-        )
+        return f"counted back from {start}; that day is not counted{_which_days(question)}"
     match question.duty.counting:
         case Rule.INCLUSIVE_DAYS | Rule.INCLUSIVE_WEEKS:
             return f"beginning with {start}, which is day 1"
         case Rule.INCLUSIVE_MONTHS:
-            return f"beginning with {start}, ending the day before the same date (or with the month)"
+            return (
+                f"beginning with {start}, ending the day before the same date (or with the month)"
+            )
         case Rule.MONTHS:
             return f"counted from {start} to the same date of the month, or the month's last day"
         case Rule.WORKING_DAYS_INCLUSIVE:
