@@ -1,1 +1,1 @@
-"""The published standards of the field: identifiers, code sets, returns and the files partners send."""
+"""The published standards of the field: identifiers, codes, returns and partners' files."""

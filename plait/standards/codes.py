@@ -19,7 +19,7 @@ class Code(NamedTuple):
 
 
 class LocalAuthority(NamedTuple):
-    """An English local authority as the Department numbers it; `ended` is the census year it left."""
+    """An English local authority by its number; `ended` is the last census year it was in."""
 
     code: str
     gss_code: str
@@ -59,9 +59,7 @@ def codeset(name: str) -> dict[str, Code]:
 def codes_of(name: str, year: int) -> frozenset[str]:
     """Give the codes of a set that may be used in a census year."""
     return frozenset(
-        code.code
-        for code in codeset(name).values()
-        if code.first_year <= year <= code.last_year
+        code.code for code in codeset(name).values() if code.first_year <= year <= code.last_year
     )
 
 
@@ -81,20 +79,15 @@ def _codesets() -> dict[str, dict[str, Code]]:
     sets: dict[str, dict[str, Code]] = {"la_code": _authorities_as_codes()}
     for row in _rows("codes.csv"):
         years = int(row["first_year"] or 0), int(row["last_year"] or _EVER)
-        sets.setdefault(row["codeset"], {})[row["code"]] = Code(
-            row["code"], row["meaning"], *years
-        )
+        sets.setdefault(row["codeset"], {})[row["code"]] = Code(row["code"], row["meaning"], *years)
     return sets
 
 
 def _authorities_as_codes() -> dict[str, Code]:
     found = {
-        la.code: Code(la.code, la.name, 0, la.ended)
-        for la in local_authorities().values()
+        la.code: Code(la.code, la.name, 0, la.ended + 1) for la in local_authorities().values()
     }
-    return found | {
-        "XXX": Code("XXX", "Not known, or outside the United Kingdom", 0, _EVER)
-    }
+    return found | {"XXX": Code("XXX", "Not known, or outside the United Kingdom", 0, _EVER)}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Numbers and codes of children, settings and authorities: what one is, and whether it can be right."""
+"""Identifiers of children, settings and authorities: what one is, and whether it can be right."""
 
 import re
 from collections.abc import Callable
@@ -8,9 +8,7 @@ from plait.standards.codes import local_authorities
 
 _LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN: Final = re.compile(f"[{_LETTERS}][0-9]{{11}}[0-9{_LETTERS}]")
-_POSTCODE: Final = re.compile(
-    r"(?:[A-Z]{1,2}[0-9]{1,2}|[A-Z]{1,2}[0-9][A-Z]) [0-9][A-Z]{2}"
-)
+_POSTCODE: Final = re.compile(r"(?:[A-Z]{1,2}[0-9]{1,2}|[A-Z]{1,2}[0-9][A-Z]) [0-9][A-Z]{2}")
 _POSTCODE_RUN_TOGETHER: Final = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?)([0-9][A-Z]{2})")
 _ISSUED_BEFORE: Final = frozenset(
     f"{number:03}"  # pseudo, Welsh and island codes, and authorities gone before 2019
@@ -65,9 +63,7 @@ def uln_is_right(uln: str) -> bool:
     """Say whether ten digits are a learner number: their weighted sum leaves 10 modulo 11."""
     if not (len(uln) == 10 and uln.isascii() and uln.isdigit()) or uln[0] == "0":
         return False
-    weighted = (
-        int(digit) * weight for digit, weight in zip(uln, range(10, 0, -1), strict=True)
-    )
+    weighted = (int(digit) * weight for digit, weight in zip(uln, range(10, 0, -1), strict=True))
     return sum(weighted) % 11 == 10
 
 
@@ -105,11 +101,7 @@ def _uln(value: str) -> _Verdict:
         return False, "A ULN is 10 digits."
     if value[0] == "0":
         return False, "A ULN never begins with 0."
-    return (
-        (True, "A ULN: its check digit fits.")
-        if uln_is_right(value)
-        else (False, _UNFIT)
-    )
+    return (True, "A ULN: its check digit fits.") if uln_is_right(value) else (False, _UNFIT)
 
 
 def _nhs_number(value: str) -> _Verdict:
@@ -118,9 +110,7 @@ def _nhs_number(value: str) -> _Verdict:
     if not _digits(value, 10):
         return False, "An NHS number is 10 digits."
     return (
-        (True, "An NHS number: its check digit fits.")
-        if nhs.is_valid(value)
-        else (False, _UNFIT)
+        (True, "An NHS number: its check digit fits.") if nhs.is_valid(value) else (False, _UNFIT)
     )
 
 

@@ -22,9 +22,7 @@ def read_header(file: BinaryIO, message: Message) -> None:
             _refuse_another_root(element)
         elif event == "start" and depth == 2 and element.tag == "Persons":
             late = "the persons come before the header"
-            message.notes.append(
-                Note("order", "Message", "Persons", line_of(element), late)
-            )
+            message.notes.append(Note("order", "Message", "Persons", line_of(element), late))
         elif event == "end" and depth == 1 and element.tag == "Header":
             _flatten(element, message)
             return
@@ -39,9 +37,7 @@ def _refuse_another_root(root: etree._Element) -> None:
     if name.localname == "Message":
         why = f"the file uses the namespace {name.namespace}; a SEN2 message has none"
     else:
-        why = (
-            f"this is not a SEN2 message: it begins with {name.localname}, not Message"
-        )
+        why = f"this is not a SEN2 message: it begins with {name.localname}, not Message"
     raise Unreadable(why, line_of(root))
 
 

@@ -6,7 +6,10 @@ from typing import Final
 KNOWN_YEARS: Final = (2023, 2024, 2025, 2026)
 FORESEEN_YEAR: Final = 2027
 YEARS: Final = (*KNOWN_YEARS, FORESEEN_YEAR)
-NOTE_ON_2027: Final = "Written in the order of 2026: the specification for 2027 was not known to this software."
+NOTE_ON_2027: Final = (
+    "Written in the order of 2026: the specification for 2027 was not known to this software."
+)
+)
 
 CENSUS_DAYS: Final = {
     2023: "2023-01-19",
@@ -21,22 +24,12 @@ SINGLE: Final = frozenset({"Assessment", "NamedPlan", "ActivePlans"})
 GROUPS: Final = REPEATED | SINGLE
 
 COLLECTION_DETAILS: Final = ("Collection", "Year", "ReferenceDate")
-SOURCE: Final = (
-    "SourceLevel",
-    "LEA",
-    "SoftwareCode",
-    "Release",
-    "SerialNo",
-    "DateTime",
-) + (
-    "DMO",
-    "DCO",
-    "DSCO",
+SOURCE: Final = tuple(
+    "SourceLevel LEA SoftwareCode Release SerialNo DateTime DMO DCO DSCO".split()
 )
 
-_SETTING = ("URN", "UKPRN", "SENSetting", "SENSettingOther", "PlacementRank")
-_UNITS = ("SENunitIndicator", "ResourcedProvisionIndicator")
-_SEX = {2023: "GenderCurrent"}
+_SETTING = "URN UKPRN SENSetting SENSettingOther PlacementRank"
+_UNITS = "SENunitIndicator ResourcedProvisionIndicator"
 
 _ACTIVE_PLANS: Final = {
     2023: "TransferLA PlacementDetail Res WBP SENneed LastReview",
@@ -53,9 +46,7 @@ def layout_year(year: int) -> int:
     if year == FORESEEN_YEAR:
         return KNOWN_YEARS[-1]
     if year not in KNOWN_YEARS:
-        raise ValueError(
-            f"SEN2 of {year} is not known; {KNOWN_YEARS[0]} to {YEARS[-1]} are."
-        )
+        raise ValueError(f"SEN2 of {year} is not known; {KNOWN_YEARS[0]} to {YEARS[-1]} are.")
     return year
 
 
@@ -67,52 +58,27 @@ def order(group: str, year: int) -> tuple[str, ...]:
 
 @cache
 def _orders(year: int) -> dict[str, tuple[str, ...]]:
-    attended = ("Res", "WBP") if year >= 2024 else ()
-    pattern = ("AttendancePattern",) if year == 2023 else ()
-    return {
+    sex = "Sex" if year >= 2024 else "GenderCurrent"
+    asked_by = "RequestSource" if year >= 2025 else ""
+    pattern, attended = ("", "Res WBP") if year >= 2024 else ("AttendancePattern", "")
+    orders = {
+        "Person": f"Surname Forename PersonBirthDate {sex} Ethnicity PostCode UPN "
+        "UniqueLearnerNumber UPNunknown Requests",
+        "Requests": f"ReceivedDate {asked_by} RYA RequestOutcomeDate RequestOutcome "
+        "RequestMediation RequestTribunal Exported Assessment ActivePlans",
+        "Assessment": "AssessmentOutcome AssessmentOutcomeDate AssessmentMediation "
+        "AssessmentTribunal OtherMediation OtherTribunal Week20 NamedPlan",
+        "NamedPlan": "StartDate PlanDetail PlanRes PlanWBP PB OA DP CeaseDate CeaseReason",
+        "PlanDetail": f"{_SETTING} {_UNITS}",
+        "ActivePlans": _ACTIVE_PLANS[year],
+        "PlacementDetail": f"{_SETTING} EntryDate LeavingDate {pattern} {_UNITS} {attended}",
+        "SENneed": "SENtype SENtypeRank",
+    }
+    header = {
         "CollectionDetails": COLLECTION_DETAILS,
         "Source": SOURCE if year >= 2025 else SOURCE[:-1],
-        "Person": ("Surname", "Forename", "PersonBirthDate", _SEX.get(year, "Sex"))
-        + (
-            "Ethnicity",
-            "PostCode",
-            "UPN",
-            "UniqueLearnerNumber",
-            "UPNunknown",
-            "Requests",
-        ),
-        "Requests": ("ReceivedDate", *(("RequestSource",) if year >= 2025 else ()))
-        + (
-            "RYA",
-            "RequestOutcomeDate",
-            "RequestOutcome",
-            "RequestMediation",
-            "RequestTribunal",
-        )
-        + ("Exported", "Assessment", "ActivePlans"),
-        "Assessment": (
-            "AssessmentOutcome",
-            "AssessmentOutcomeDate",
-            "AssessmentMediation",
-        )
-        + (
-            "AssessmentTribunal",
-            "OtherMediation",
-            "OtherTribunal",
-            "Week20",
-            "NamedPlan",
-        ),
-        "NamedPlan": ("StartDate", "PlanDetail", "PlanRes", "PlanWBP", "PB", "OA", "DP")
-        + ("CeaseDate", "CeaseReason"),
-        "PlanDetail": _SETTING + _UNITS,
-        "ActivePlans": tuple(_ACTIVE_PLANS[year].split()),
-        "PlacementDetail": _SETTING
-        + ("EntryDate", "LeavingDate")
-        + pattern
-        + _UNITS
-        + attended,
-        "SENneed": ("SENtype", "SENtypeRank"),
     }
+    return header | {group: tuple(tags.split()) for group, tags in orders.items()}
 
 
 @cache

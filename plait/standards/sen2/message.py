@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 Record = dict[str, Any]
-"""A person or a group: text by tag, groups nested, `_line` where it began, `_notes` on its shape."""
+"""A person or a group: text by tag, groups nested, `_line` where it began, `_notes` on shape."""
 
 
 class Unreadable(Exception):
@@ -36,9 +36,7 @@ class Message:
     persons: Iterator[Record]
     lines: dict[str, int] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    current: Any = (
-        None  # the XML element of the person last given, to find a field's own line
-    )
+    current: Any = None  # the XML element of the person last given, to find a field's own line
 
     def line_of(self, tag: str, group_line: int | None) -> int | None:
         """Find the line of a field of the person last given, or else that of its group."""

@@ -22,7 +22,7 @@ class Whole(NamedTuple):
 
 
 def read(source: Source, *, year: int | None = None) -> Message:
-    """Read the header and give the persons to be walked; `year` stands in for one the file lacks."""
+    """Read the header, give the persons to be walked; `year` stands in for one the file lacks."""
     source = rewindable(source)
     message = Message(header={}, year=0, persons=iter(()))
     with opened(source) as file:

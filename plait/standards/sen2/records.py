@@ -70,9 +70,7 @@ def twice(group: str, element: etree._Element) -> Note:
 def unknown(group: str, element: etree._Element) -> Note:
     """Note an element no year has had here, and the one that may be meant."""
     tag = str(element.tag)
-    meant = next(
-        (t for s in _SHAPES.values() for t in s if t.lower() == tag.lower()), None
-    )
+    meant = next((t for s in _SHAPES.values() for t in s if t.lower() == tag.lower()), None)
     hint = f"; perhaps {meant} is meant" if meant and meant != tag else ""
     return Note(
         "unknown",

@@ -14,7 +14,7 @@ from plait.standards.sen2.message import Unreadable
 Source = str | Path | BinaryIO
 
 _FIRST_BYTES: Final = {
-    b"PK\x03\x04": "this is a zip archive or a spreadsheet, not XML: unpack it and load the XML file",
+    b"PK\x03\x04": "this is a zip archive or spreadsheet, not XML: unpack it and load the XML file",
     b"\x1f\x8b": "this is a gzip archive, not XML: unpack it and load the XML file",
     b"%PDF": "this is a PDF, not XML: load the XML file the case system wrote",
     b"\xff\xfe": "the file is in UTF-16: save it as UTF-8 and load it again",
@@ -70,9 +70,7 @@ def refuse_what_is_not_xml(file: BinaryIO) -> None:
     start = file.read(4096)
     file.seek(0)
     if not start.strip():
-        raise Unreadable(
-            "the file is empty" if not start else "the file holds nothing but blanks"
-        )
+        raise Unreadable("the file is empty" if not start else "the file holds nothing but blanks")
     for first, why in _FIRST_BYTES.items():
         if start.startswith(first):
             raise Unreadable(why, 1)
@@ -104,9 +102,7 @@ def refuse_a_doctype(root: Any, file: BinaryIO) -> None:
 def in_words(broken: etree.XMLSyntaxError) -> Unreadable:
     """Turn what the parser says into a sentence for the person who sent the file."""
     said, line = broken.msg or "", broken.lineno or 1
-    if (
-        said == "no element found"
-    ):  # the parser stopped without saying why; its log knows
+    if said == "no element found":  # the parser stopped without saying why; its log knows
         log: Any = broken.error_log
         said, line = log.last_error.message, log.last_error.line
     said = said.split(", line ")[0].strip().rstrip(".")
@@ -120,13 +116,6 @@ def in_words(broken: etree.XMLSyntaxError) -> Unreadable:
         )
     if "entity" in lower and "not defined" in lower:
         return Unreadable(f"an entity is used that XML does not know ({said})", line)
-    if (
-        "huge" in lower
-        or "depth" in lower
-        or "too long" in lower
-        or "amplification" in lower
-    ):
-        return Unreadable(
-            "one element is far larger or deeper than any SEN2 file has", line
-        )
+    if "huge" in lower or "depth" in lower or "too long" in lower or "amplification" in lower:
+        return Unreadable("one element is far larger or deeper than any SEN2 file has", line)
     return Unreadable(f"the XML is broken ({said})", line)

@@ -23,9 +23,7 @@ class Written(NamedTuple):
     note: str
 
 
-def write(
-    out: Target, header: Mapping[str, str], persons: Iterable[Record], year: int
-) -> Written:
+def write(out: Target, header: Mapping[str, str], persons: Iterable[Record], year: int) -> Written:
     """Write a message as a stream; elements without a value and unknown ones are left out."""
     note = layout.NOTE_ON_2027 if year == layout.FORESEEN_YEAR else ""
     count = 0
@@ -94,9 +92,7 @@ def canonical(source: Source) -> bytes:
         element.tail = None
         element.text = (element.text or "").strip() or None
         places = _PLACES.get(str(element.tag), _NO_PLACES)
-        element[:] = sorted(
-            element, key=lambda child: (places.get(child.tag, 99), child.tag)
-        )
+        element[:] = sorted(element, key=lambda child: (places.get(child.tag, 99), child.tag))
     for element in reversed(list(root.iter("*"))):
         parent = element.getparent()
         if parent is not None and not len(element) and not element.text:
