@@ -32,9 +32,7 @@ def copy_from(node_modules: Path) -> None:
     (STATIC / "govuk-frontend.js").write_text(without_source_map(script))
     fonts = node_modules / "@fontsource" / FONT
     for font_set in FONT_SETS:
-        shutil.copy(
-            fonts / "files" / f"{FONT}-{font_set}-normal.woff2", STATIC / "fonts"
-        )
+        shutil.copy(fonts / "files" / f"{FONT}-{font_set}-normal.woff2", STATIC / "fonts")
     shutil.copy(fonts / "LICENSE", STATIC / "licences" / f"{FONT}-OFL.txt")
 
 

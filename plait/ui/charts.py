@@ -53,9 +53,7 @@ def _bar(bar: Bar, row: int, most: float) -> Markup:
     )  # fmt: skip
 
 
-def line_chart(
-    lines: Sequence[Line], steps: Sequence[str], *, title: str, top: float
-) -> Markup:
+def line_chart(lines: Sequence[Line], steps: Sequence[str], *, title: str, top: float) -> Markup:
     """Draw lines over named steps, from nothing to `top`; a line breaks where nothing is known."""
     drawn = _grid(top) + _step_names(steps)
     for index, line in enumerate(lines):
@@ -77,9 +75,7 @@ def _grid(top: float) -> Markup:
         '<text class="plait-lines__scale" x="{}" y="{}">{}</text>'
     )
     return Markup("").join(
-        row.format(
-            MARGIN, _y(v, top), WIDTH - END * 2, MARGIN - 8, _y(v, top) + 5, f"{v:,.0f}"
-        )
+        row.format(MARGIN, _y(v, top), WIDTH - END * 2, MARGIN - 8, _y(v, top) + 5, f"{v:,.0f}")
         for v in (0, top / 2, top)
     )
 

@@ -22,9 +22,7 @@ DROPPED_ATTRIBUTES = {
 }
 
 
-def draw_form(
-    form: forms.BaseForm, *, summary: bool = True, optional: bool = True
-) -> Markup:
+def draw_form(form: forms.BaseForm, *, summary: bool = True, optional: bool = True) -> Markup:
     """Draw a form's fields; `summary` puts its errors above, `optional` marks what may be left."""
     drawn = [draw_field(bound, optional=optional) for bound in form]
     errors = form_errors(form) if summary else Markup()
@@ -71,9 +69,7 @@ def common(bound: BoundField, optional: bool) -> dict[str, Any]:
     if bound.help_text:
         params["hint"] = {"html": conditional_escape(bound.help_text)}
     if bound.errors:
-        params["errorMessage"] = {
-            "text": " ".join(str(error) for error in bound.errors)
-        }
+        params["errorMessage"] = {"text": " ".join(str(error) for error in bound.errors)}
     return params
 
 
@@ -142,9 +138,7 @@ def as_date(bound: BoundField, params: dict[str, Any]) -> dict[str, Any]:
             "value": text,
             "classes": f"govuk-input--width-{4 if part == 'year' else 2}{wrong}",
         }
-        for part, label, text in zip(
-            PARTS, (_("Day"), _("Month"), _("Year")), parts, strict=True
-        )
+        for part, label, text in zip(PARTS, (_("Day"), _("Month"), _("Year")), parts, strict=True)
     ]
     legend = {
         "text": params.pop("label")["text"],
@@ -163,9 +157,7 @@ def items_of(bound: BoundField) -> list[dict[str, Any]]:
     """List a field's choices, with those that are chosen; groups are laid flat."""
     value = bound.value()
     several = isinstance(value, (list, tuple, set))
-    chosen = (
-        {str(v) for v in value} if several else {"" if value is None else str(value)}
-    )
+    chosen = {str(v) for v in value} if several else {"" if value is None else str(value)}
     return [
         {"value": str(key), "text": str(text), "checked": str(key) in chosen}
         for key, text in flat(bound.field.choices)

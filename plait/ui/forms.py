@@ -36,27 +36,15 @@ class DateInput(forms.MultiWidget):
     def decompress(self, value: date | str | None) -> list[str]:
         if isinstance(value, str):
             value = date.fromisoformat(value)
-        return (
-            [str(value.day), str(value.month), str(value.year)]
-            if value
-            else ["", "", ""]
-        )
+        return [str(value.day), str(value.month), str(value.year)] if value else ["", "", ""]
 
-    def value_from_datadict(
-        self, data: Mapping[str, str], files: Any, name: str
-    ) -> list[str]:
+    def value_from_datadict(self, data: Mapping[str, str], files: Any, name: str) -> list[str]:
         whole = data.get(name)
         if whole:
-            return (
-                list(reversed(whole.split("-")))
-                if whole.count("-") == 2
-                else [whole, "", ""]
-            )
+            return list(reversed(whole.split("-"))) if whole.count("-") == 2 else [whole, "", ""]
         return [data.get(f"{name}_{part}", "").strip() for part in PARTS]
 
-    def value_omitted_from_data(
-        self, data: Mapping[str, str], files: Any, name: str
-    ) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, str], files: Any, name: str) -> bool:
         return name not in data and f"{name}_day" not in data
 
 
@@ -69,16 +57,13 @@ class DateField(forms.Field):
     def to_python(self, value: Any) -> date | None:
         if value is None or isinstance(value, date):
             return value
-        parts = (
-            value if isinstance(value, list) else list(reversed(str(value).split("-")))
-        )
+        parts = value if isinstance(value, list) else list(reversed(str(value).split("-")))
         if not any(parts):
             return None
         missing = [part for part, text in zip(PARTS, parts, strict=True) if not text]
         if missing:
             raise ValidationError(
-                _("The date must include a %(part)s.")
-                % {"part": " and a ".join(missing)}
+                _("The date must include a %(part)s.") % {"part": " and a ".join(missing)}
             )
         return real_date(*parts)
 
@@ -96,9 +81,7 @@ def real_date(day: str, month: str, year: str) -> date:
     try:
         return date(int(year), month_number(month), int(day))
     except ValueError as error:
-        raise ValidationError(
-            _("This is not a real date. Check its day and month.")
-        ) from error
+        raise ValidationError(_("This is not a real date. Check its day and month.")) from error
 
 
 def month_number(text: str) -> int:

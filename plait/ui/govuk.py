@@ -29,9 +29,7 @@ def _components() -> Environment:
 
 @cache
 def _macro(name: str) -> Any:
-    template = _components().get_template(
-        f"govuk_frontend_jinja/components/{name}/macro.html"
-    )
+    template = _components().get_template(f"govuk_frontend_jinja/components/{name}/macro.html")
     words = name.split("-")
     return getattr(template.module, "govuk" + "".join(word.title() for word in words))
 

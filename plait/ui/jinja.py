@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from plait.ui import charts, context, fields, govuk, pagination, words
+from plait.ui import charts, context, fields, govuk, pagination, plait_drawing, plait_rows, words
 from plait.ui.navigation import Crumb
 from plait.ui.tables import Cell, Column
 
@@ -28,10 +28,10 @@ def environment(**options: Any) -> Environment:
     ours = PackageLoader("plait.ui")
     loader = ChoiceLoader([found, ours]) if found else ours
     options |= {"loader": loader, "undefined": StrictUndefined, "autoescape": True}
-    built = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, **options)
-    built.install_gettext_callables(
-        translation.gettext, translation.ngettext, newstyle=True
+    built = Environment(
+        extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options
     )
+    built.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)
     built.filters.update(FILTERS)
     built.globals.update(context.bare() | global_functions())
     built.globals["ui"] = built.get_template("plait/components/all.html").module
@@ -54,6 +54,8 @@ def global_functions() -> dict[str, Any]:
         "page_links": pagination.page_links,
         "bar_chart": charts.bar_chart,
         "line_chart": charts.line_chart,
+        "draw_plait": plait_drawing.draw,
+        "plait_rows": plait_rows,
         "Column": Column,
         "Cell": Cell,
         "Crumb": Crumb,

@@ -13,9 +13,7 @@ def page_links(page: Page, query: QueryDict) -> Markup:
     """Draw the links to the other pages of a list, its filters kept; nothing for a single page."""
     if page.paginator.num_pages < 2:
         return Markup()
-    params: dict[str, Any] = {
-        "items": [item(number, page, query) for number in numbers(page)]
-    }
+    params: dict[str, Any] = {"items": [item(number, page, query) for number in numbers(page)]}
     if page.has_previous():
         params["previous"] = {"href": href(page.previous_page_number(), query)}
     if page.has_next():
@@ -25,9 +23,7 @@ def page_links(page: Page, query: QueryDict) -> Markup:
 
 def numbers(page: Page) -> list[int | str]:
     """List the page numbers worth a link, with an ellipsis where some are left out."""
-    return list(
-        page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    )
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
 
 
 def item(number: int | str, page: Page, query: QueryDict) -> dict[str, Any]:

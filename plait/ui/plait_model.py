@@ -1,0 +1,71 @@
+"""What the plait shows: three lanes on one line of time, and what crosses them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day in one strand."""
+
+    on: date
+    label: str
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A stretch in which a strand that reports recorded nothing; open while it lasts."""
+
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One strand. Its kind, education, health or care, gives its colour and its shape."""
+
+    name: str
+    kind: str
+    events: Sequence[Event] = ()
+    quiet: Sequence[Quiet] = ()
+    loaded: bool = True
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A duty's time, running or met; `lane` names the kind it belongs to, or nothing for all."""
+
+    label: str
+    start: date
+    due: date
+    standing: str
+    kind: str = "running"
+    lane: str = ""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A day on which the strands met."""
+
+    on: date
+    label: str
+
+
+@dataclass(frozen=True)
+class Week:
+    """A school week and the share of it attended, from 0 to 1."""
+
+    start: date
+    attended: float
+
+
+@dataclass(frozen=True)
+class Plait:
+    """Everything the drawing, its list and its table are made from."""
+
+    lanes: Sequence[Lane]
+    today: date
+    clocks: Sequence[Clock] = ()
+    meetings: Sequence[Meeting] = ()
+    weeks: Sequence[Week] = ()
