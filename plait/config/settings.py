@@ -19,7 +19,9 @@ SECRET_KEY = secret_key()
 ALLOWED_HOSTS = os.environ.get("PLAIT_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("PLAIT_ORIGINS", "").split(",") if o]
 
-APPS = ["people", "journal", "access", "cases", "child", "family", "insight", "returns", "intake"]
+APPS = [
+    "people", "journal", "access", "cases", "child", "family", "insight", "returns", "intake", "desk",
+]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -48,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "plait.access.middleware.ReaderMiddleware",
+    "plait.config.navigation.NavigationMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "plait.config.urls"

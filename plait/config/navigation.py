@@ -1,0 +1,44 @@
+"""The band at the top: the rooms each role may enter."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+from plait.access.reader import Reader
+from plait.people.models import Role
+from plait.people.roles import CASE_ROLES, FAMILY_ROLES
+from plait.ui.navigation import NavItem
+
+STAFF = tuple(role.value for role in Role if role.value not in FAMILY_ROLES)
+# What stands in the band, where it leads, and for whom.
+ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("My children", "family:children", FAMILY_ROLES),
+    ("Today", "desk:today", STAFF),
+    ("Cases", "desk:cases", CASE_ROLES),
+    ("Find a child", "child:search", CASE_ROLES),
+    ("The area", "insight:area", (Role.SEND_MANAGER, Role.DATA_OFFICER, Role.AREA_LEADER, Role.DCO)),
+    ("Files in", "intake:deliveries", (Role.DATA_OFFICER,)),
+    ("Data quality", "returns:quality", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
+    ("Returns", "returns:returns", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
+    ("People", "access:people", (Role.SEND_MANAGER, Role.SYSTEM_ADMINISTRATOR)),
+)
+
+
+def rooms_of(reader: Reader, *, path: str) -> list[NavItem]:
+    """Give the rooms this reader may enter; the one they are in is marked."""
+    open_to = [(text, reverse(name)) for text, name, roles in ROOMS if reader.holds(*roles)]
+    here = max((href for _, href in open_to if path.startswith(href)), key=len, default="")
+    return [NavItem(text=text, href=href, current=href == here) for text, href in open_to]
+
+
+class NavigationMiddleware:
+    """Put the reader's rooms on the request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.person is not None:
+            request.nav = rooms_of(request.person, path=request.path)
+        return self.get_response(request)

@@ -1,0 +1,77 @@
+"""The first page of each role, and the list of cases."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from plait.access.guards import signed_in
+from plait.desk import pages, queries
+from plait.desk.forms import CasesForm
+from plait.desk.today import card_of
+from plait.journal.actions import looked
+from plait.people.roles import CASE_ROLES, FAMILY_ROLES
+from plait.ui.downloads import csv_answer
+
+PER_PAGE = 25
+CSV_MOST = 20_000
+
+
+@require_safe
+@signed_in
+def today(request: HttpRequest) -> HttpResponse:
+    """What needs me, in order of legal risk, and why."""
+    reader = request.person
+    if reader.holds(*FAMILY_ROLES):
+        return redirect("family:children")
+    cards = card_of(reader)
+    if not reader.holds(*CASE_ROLES):
+        return render(request, "desk/today_other.html", {"cards": cards})
+    desk = queries.desk_of(reader)
+    looked(
+        area=reader.area,
+        by=reader.user,
+        parts="Today",
+        children=[clock.child_id for clock in desk.clocks],
+    )
+    context = {
+        "cards": cards,
+        "lines": pages.lines(desk.clocks, desk.around, today=reader.today),
+        "summary": pages.summary(desk, upto=queries.COUNT_UPTO),
+        "today": reader.today,
+    }
+    return render(request, "desk/today.html", context)
+
+
+@require_safe
+@signed_in
+def cases(request: HttpRequest) -> HttpResponseBase:
+    """Every open legal date the reader may see, filtered."""
+    reader = request.person
+    form = CasesForm(request.GET, reader=reader)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    found = queries.cases(reader, **chosen)
+    if request.GET.get("as") == "csv":
+        return _as_csv(request, found)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    ids = [clock.child_id for clock in page]
+    lines = pages.lines(list(page), queries.around(ids), today=reader.today)
+    looked(area=reader.area, by=reader.user, parts="List of cases", children=ids)
+    query = request.GET.copy()
+    query["as"] = "csv"
+    context = {"form": form, "page": page, "lines": lines, "csv_href": f"?{query.urlencode()}"}
+    return render(request, "desk/cases.html", context)
+
+
+def _as_csv(request: HttpRequest, found) -> HttpResponseBase:
+    reader = request.person
+    clocks = list(found[:CSV_MOST])
+    ids = [clock.child_id for clock in clocks]
+    lines = pages.lines(clocks, queries.around(ids), today=reader.today)
+    looked(area=reader.area, by=reader.user, parts="List of cases, saved as CSV", children=ids)
+    headings = ("Child", "Duty", "Due", "Standing", "Why here", "Setting", "Caseworker")
+    rows = (
+        (x.child, x.does, x.due_on.isoformat(), x.standing, x.why, x.setting, x.worker)
+        for x in lines
+    )
+    return csv_answer("cases", headings, rows)

@@ -1,0 +1,16 @@
+"""Roles that go together."""
+
+from plait.people.models import Role
+
+FAMILY_ROLES = (Role.PARENT.value, Role.YOUNG_PERSON.value)
+# Their first page is a list of legal dates.
+CASE_ROLES = (
+    Role.CASEWORKER.value,
+    Role.SEND_MANAGER.value,
+    Role.SENCO.value,
+    Role.DCO.value,
+    Role.HEALTH_ADVISER.value,
+    Role.SOCIAL_CARE.value,
+    Role.INSPECTOR.value,
+    Role.DATA_OFFICER.value,
+)
