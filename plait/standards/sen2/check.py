@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from plait.standards.sen2.context import Context, Schools
 from plait.standards.sen2.message import Message, Record
 from plait.standards.sen2.rules import RULES, Answer, Finding, Rule, Severity
-from plait.standards.sen2.views import Context, PersonView, Schools, Whole
+from plait.standards.sen2.views import PersonView, Whole
 
 __all__ = ["Context", "Fault", "check", "check_person"]
 

@@ -9,7 +9,6 @@ YEARS: Final = (*KNOWN_YEARS, FORESEEN_YEAR)
 NOTE_ON_2027: Final = (
     "Written in the order of 2026: the specification for 2027 was not known to this software."
 )
-)
 
 CENSUS_DAYS: Final = {
     2023: "2023-01-19",
@@ -24,8 +23,16 @@ SINGLE: Final = frozenset({"Assessment", "NamedPlan", "ActivePlans"})
 GROUPS: Final = REPEATED | SINGLE
 
 COLLECTION_DETAILS: Final = ("Collection", "Year", "ReferenceDate")
-SOURCE: Final = tuple(
-    "SourceLevel LEA SoftwareCode Release SerialNo DateTime DMO DCO DSCO".split()
+SOURCE: Final = (
+    "SourceLevel",
+    "LEA",
+    "SoftwareCode",
+    "Release",
+    "SerialNo",
+    "DateTime",
+    "DMO",
+    "DCO",
+    "DSCO",
 )
 
 _SETTING = "URN UKPRN SENSetting SENSettingOther PlacementRank"

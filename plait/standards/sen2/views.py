@@ -1,30 +1,12 @@
 """What the rules look at: each group of a person with its dates worked out once."""
 
-from collections import Counter
-from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
-from plait.standards.sen2 import days, layout
+from plait.standards.sen2 import days
+from plait.standards.sen2.context import Context
 from plait.standards.sen2.message import Message, Note, Record
 
 _NEVER: Final = 1 << 30
-
-Schools = Mapping[str, Mapping[str, Any]]
-
-
-class Context:
-    """What a person is checked against: the year, the census day, the register, those before."""
-
-    def __init__(
-        self, *, year: int, census: str | None = None, schools: Schools | None = None
-    ) -> None:
-        self.year = year
-        self.census = days.day(census) or days.day(layout.CENSUS_DAYS[year])
-        self.year_ago = days.a_year_before(self.census)
-        self.school_year = days.school_year_began(self.census)
-        self.schools: Schools = schools or {}
-        self.first_with_upn: dict[str, int] = {}
-        self.placed_at: Counter[str] = Counter()
 
 
 class Whole:
@@ -77,18 +59,16 @@ class PersonView:
 class RequestView:
     """One request, with the assessment, the plan and the active plan that hang on it."""
 
-    __slots__ = tuple(
-        [
-            "active",
-            "assessment",
-            "context",
-            "decided",
-            "outcome",
-            "person",
-            "plan",
-            "received",
-            "record",
-        ]
+    __slots__ = (
+        "active",
+        "assessment",
+        "context",
+        "decided",
+        "outcome",
+        "person",
+        "plan",
+        "received",
+        "record",
     )
     group: ClassVar = "Requests"
 
@@ -181,9 +161,7 @@ class NeedView(_PartView):
 class ActiveView:
     """One active plan: its placements, needs and review."""
 
-    __slots__ = tuple(
-        ["context", "decided", "met", "needs", "person", "placements", "record", "request"]
-    )
+    __slots__ = ("context", "decided", "met", "needs", "person", "placements", "record", "request")
     group: ClassVar = "ActivePlans"
 
     def __init__(self, record: Record, request: RequestView) -> None:

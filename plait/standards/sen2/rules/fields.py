@@ -67,14 +67,12 @@ DATES: Final[dict[str, tuple[str, ...]]] = {
     "Assessment": ("AssessmentOutcomeDate",),
     "NamedPlan": ("StartDate", "CeaseDate"),
     "PlanDetail": (),
-    "ActivePlans": tuple(
-        [
-            "ReviewMeeting",
-            "LastReview",
-            "ReviewDraft",
-            "PhaseTransferDueDate",
-            "PhaseTransferFinalDate",
-        ]
+    "ActivePlans": (
+        "ReviewMeeting",
+        "LastReview",
+        "ReviewDraft",
+        "PhaseTransferDueDate",
+        "PhaseTransferFinalDate",
     ),
     "PlacementDetail": ("EntryDate", "LeavingDate"),
     "SENneed": (),
