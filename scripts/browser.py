@@ -1,4 +1,4 @@
-"""Print the path of a Chromium or Chrome for the journeys, installing one where that is possible."""
+"""Print the path of a Chromium or Chrome for the journeys, installing one where that can be."""
 
 import os
 import shutil

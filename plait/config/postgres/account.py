@@ -25,6 +25,12 @@ class Account:
             return {}
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
+    def may_pass(self, folder: Path) -> bool:
+        """Say whether this account may pass through every folder above this one."""
+        if self.uid == os.geteuid():
+            return True
+        return all(parent.stat().st_mode & 0o001 for parent in folder.resolve().parents)
+
     def own(self, folder: Path) -> None:
         """Hand a folder and all in it to this account."""
         if os.geteuid() != 0:

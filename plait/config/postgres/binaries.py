@@ -49,10 +49,7 @@ def readable_by(account: Account, found: Binaries, home: Home) -> Binaries:
         _copy(found, target)
     copied = Binaries(target / found.folder.relative_to(found.root), found.major, target)
     if not _runs(copied, account):
-        raise Refusal(
-            f"User number {account.uid}, which runs PostgreSQL for root, cannot enter "
-            f"{home.folder}. Set PLAIT_HOME to a folder outside root's own, such as /var/lib/plait."
-        )
+        raise Refusal(f"User number {account.uid} cannot run the copy of PostgreSQL in {target}.")
     return copied
 
 

@@ -10,12 +10,24 @@ from plait.config.postgres.home import Home
 from plait.config.postgres.passwords import SUPERUSER
 from plait.config.refusal import Refusal
 
+HOW_TO_MAKE_IT = (
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",  # the same order of words on every machine
+    "--auth-local=peer",  # until the superuser has a password
+    "--auth-host=reject",
+    "--no-instructions",
+)
 ONLY_WITH_A_PASSWORD = "local all all scram-sha-256\n"
 
 
 def prepare(home: Home, superuser_password: str) -> tuple[Binaries, Account]:
-    """Make the data folder if it is not there; return the programs that fit it and their account."""
+    """Make the data folder if it is not there; return the programs and their account."""
     account = server_account(home)
+    if not account.may_pass(home.folder):
+        raise Refusal(
+            f"PostgreSQL never runs as root, and the account it would have cannot enter "
+            f"{home.folder}. Set PLAIT_HOME to a folder outside root's own, such as /srv/plait."
+        )
     if os.geteuid() == 0:
         os.chown(home.folder, 0, account.gid)
         home.folder.chmod(0o710)  # the server may pass through to its data, and see nothing else
@@ -47,8 +59,7 @@ def _make(home: Home, programs: Binaries, server: Account, superuser_password: s
     maker = setup_account(server)
     maker.own(part)
     _run(
-        [programs["initdb"], "-D", str(part), "-U", SUPERUSER, "--encoding=UTF8"]
-        + ["--locale=C.UTF-8", "--auth-local=peer", "--auth-host=reject", "--no-instructions"],
+        [programs["initdb"], "-D", str(part), "-U", SUPERUSER, *HOW_TO_MAKE_IT],
         maker,
     )
     _run(

@@ -61,7 +61,7 @@ class Home:
             self.folder.mkdir(parents=True, exist_ok=True)
             if self.folder.stat().st_uid != os.geteuid():
                 raise Refusal(
-                    f"{self.folder} belongs to another user. Set PLAIT_HOME to a folder of your own."
+                    f"{self.folder} belongs to somebody else. Set PLAIT_HOME to a folder of yours."
                 )
             if os.geteuid() != 0:  # as root the server's own account needs to pass through
                 self.folder.chmod(0o700)
@@ -81,7 +81,7 @@ class Home:
 
 
 def home() -> Home:
-    """Return the home of this clone; under pytest its own, so that a test cannot touch real data."""
+    """Return the home of this clone; under pytest another, so that no test touches real data."""
     chosen = os.environ.get("PLAIT_HOME")
     folder = Path(chosen).expanduser().absolute() if chosen else _usual_folder()
     if "PYTEST_VERSION" in os.environ:

@@ -13,6 +13,7 @@ from plait.config.postgres.cluster import clean_environment
 from plait.config.postgres.home import Home
 from plait.config.refusal import Refusal
 
+_ours: dict[int, subprocess.Popen[bytes]] = {}  # children of this process, so that we reap them
 FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")  # tests only
 
 
@@ -34,7 +35,7 @@ def clear_remains(home: Home) -> None:
     (home.data / "postmaster.pid").unlink(missing_ok=True)
 
 
-def launch(home: Home, programs: Binaries, account: Account, *, fast: bool) -> subprocess.Popen:
+def launch(home: Home, programs: Binaries, account: Account, *, fast: bool) -> int:
     """Start the server in a session of its own, listening on its private socket only."""
     _private_socket_folder(home, account)
     settings = [
@@ -48,7 +49,7 @@ def launch(home: Home, programs: Binaries, account: Account, *, fast: bool) -> s
     for setting in settings:
         command += ["-c", setting]
     with open(home.log, "wb", opener=_private) as log:
-        return subprocess.Popen(
+        child = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -59,6 +60,8 @@ def launch(home: Home, programs: Binaries, account: Account, *, fast: bool) -> s
             start_new_session=True,
             **account.how(),
         )
+    _ours[child.pid] = child
+    return child.pid
 
 
 def end(pid: int, *, patience: float = 30) -> None:
@@ -78,7 +81,9 @@ def end(pid: int, *, patience: float = 30) -> None:
 
 
 def alive(pid: int) -> bool:
-    """Say whether a process still runs; one that waits to be reaped does not."""
+    """Say whether a process still runs, reaping it if it was our child."""
+    if pid in _ours:
+        return _ours[pid].poll() is None
     try:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:

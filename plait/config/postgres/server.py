@@ -1,7 +1,6 @@
 """Start the embedded server, or join the one that already runs for this home."""
 
 import fcntl
-import subprocess
 import time
 from dataclasses import dataclass, field
 from typing import IO, Self
@@ -24,7 +23,6 @@ class Server:
 
     home: Home
     pid: int
-    child: subprocess.Popen | None = None
     users: IO[str] | None = field(default=None, repr=False)
 
     def url(self, role: str) -> str:
@@ -32,9 +30,7 @@ class Server:
         return url(self.home, role)
 
     def alive(self) -> bool:
-        """Say whether the server still runs, reaping it if it died as our child."""
-        if self.child is not None:
-            return self.child.poll() is None
+        """Say whether the server still runs."""
         return process.alive(self.pid)
 
     def leave(self) -> None:
@@ -51,7 +47,6 @@ class Server:
             try:
                 fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 process.end(self.pid)
-                self.alive()
             except BlockingIOError:
                 pass
             finally:
@@ -71,15 +66,14 @@ def start(at: Home | None = None, *, fast: bool = False) -> Server:
     with at.locked():
         users = open(at.folder / "users", "a")  # noqa: SIM115 - held for as long as we use the server
         fcntl.flock(users, fcntl.LOCK_SH)
-        pid = process.running(at)
-        if pid is not None:
-            _connect(at, secret["superuser"], lambda: process.alive(pid)).close()
-            return Server(at, pid, users=users)
         try:
-            return _launch(at, secret, users, fast=fast)
+            pid = process.running(at)
+            if pid is None or not _answers(at, secret, pid):
+                pid = _launch(at, secret, fast=fast)
         except BaseException:
             users.close()
             raise
+        return Server(at, pid, users)
 
 
 def url(at: Home, role: str, database: str = DATABASE) -> str:
@@ -89,21 +83,31 @@ def url(at: Home, role: str, database: str = DATABASE) -> str:
     return f"postgresql://{name}:{secret}@/{database}?host={at.sockets}"
 
 
-def _launch(at: Home, secret: dict[str, str], users: IO[str], *, fast: bool) -> Server:
+def _launch(at: Home, secret: dict[str, str], *, fast: bool) -> int:
     programs, account = prepare(at, secret["superuser"])
     process.clear_remains(at)
-    child = process.launch(at, programs, account, fast=fast)
+    pid = process.launch(at, programs, account, fast=fast)
     try:
-        with _connect(at, secret["superuser"], lambda: child.poll() is None) as superuser:
+        superuser = _connect(at, secret["superuser"], pid)
+        if superuser is None:
+            raise Refusal(f"PostgreSQL did not start; {at.log} says why.")
+        with superuser:
             make_roles(superuser, secret, testing=fast)
     except BaseException:
-        process.end(child.pid)
-        child.wait()
+        process.end(pid)
         raise
-    return Server(at, child.pid, child, users)
+    return pid
 
 
-def _connect(at: Home, secret: str, alive) -> psycopg.Connection:
+def _answers(at: Home, secret: dict[str, str], pid: int) -> bool:
+    connection = _connect(at, secret["superuser"], pid)
+    if connection is not None:
+        connection.close()
+    return connection is not None
+
+
+def _connect(at: Home, secret: str, pid: int) -> psycopg.Connection | None:
+    """Connect as soon as the server lets us in; None when it ended instead."""
     until = time.monotonic() + PATIENCE
     while True:
         try:
@@ -120,6 +124,8 @@ def _connect(at: Home, secret: str, alive) -> psycopg.Connection:
                     f"{at.passwords} does not fit {at.data}. Bring the right file back, "
                     "or begin anew with `make reset`."
                 ) from error
-            if not alive() or time.monotonic() > until:
-                raise Refusal(f"PostgreSQL did not start; {at.log} says why.") from error
+            if not process.alive(pid):
+                return None
+            if time.monotonic() > until:
+                raise Refusal(f"PostgreSQL does not answer; {at.log} says why.") from error
             time.sleep(0.02)
