@@ -32,7 +32,7 @@ class LocalArea:
 
 
 def make_area(count: int, seed: int, on: date, open_plans: int | None = None) -> LocalArea:
-    """The same area for the same count, seed and day; `open_plans` fixes how many plans are open."""
+    """Make the same area for the same count, seed and day, if asked with so many open plans."""
     rng = Random(seed)
     views = windows(on)
     register = make_register(count, rng)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from . import figures
-from .days import Window, age_on, census_day, school_entry, weekday_from
+from .days import Window, age_on, school_entry, weekday_from
 from .names import draw_name
 from .numbers import Numbers, postcode
 from .plans import age_limit, draw_plan
@@ -15,6 +15,8 @@ from .shares import chance
 from .stories import Child, Request
 
 LOOK_BACK = timedelta(days=600)
+TO_THE_PLAN = timedelta(days=180)
+"""The published ages are those at the start of a plan, about half a year after the request."""
 
 
 class Nursery:
@@ -48,8 +50,7 @@ class Nursery:
     def older(self) -> tuple[date, list[Request]]:
         """A plan made before the first file's year; no requests where it could not have been."""
         rng = self.rng
-        middle = census_day(self.views[0].year)
-        born = self._born(middle, figures.OLDER_PLAN_AGES.draw(rng))
+        born = self._born(date(self.since.year, 8, 31), figures.OLDER_PLAN_AGES.draw(rng))
         first = max(date(2014, 9, 1), born + timedelta(days=900))
         span = (self.since - first).days
         if span < 30 or age_limit(born) < self.since:
@@ -79,7 +80,7 @@ class Nursery:
         received = weekday_from(first + timedelta(days=rng.randrange((self.on - first).days - 2)))
         request = draw_request(received, rng)
         last = request.ended or request.exported_on or request.decided
-        born = self._born(received, figures.REQUEST_AGES.draw(rng))
+        born = self._born(received + TO_THE_PLAN, figures.REQUEST_AGES.draw(rng))
         if not last or last < self.since:
             return born, []
         if request.ended_as == "Y" and request.ended and request.ended <= self.on:

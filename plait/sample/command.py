@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--plans", type=int, metavar="N",
-        help="how many of them have a plan on the day; without it about two in three, as nationally",
+        help="how many have a plan on the day (two in three, as nationally)",
     )  # fmt: skip
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same area (1)")
     parser.add_argument(
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     from .area import make_area
     from .write import write_area
 
-    on = args.on or date.today()
+    on = args.on or date.today()  # noqa: DTZ011  (a command may look at the clock)
     if refusal := _refusal(args, on):
         print(refusal, file=sys.stderr)
         return 2

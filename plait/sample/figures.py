@@ -41,7 +41,7 @@ NEEDS = Shares(
         "VI": 0.8,
         "MSI": 0.3,
         "DS": 0.2,
-    }  # fmt: skip
+    }
 )
 
 REQUEST_OUTCOMES = Shares({"Y": 65.4, "N": 25.2, "W": 1.6})
@@ -76,7 +76,7 @@ WHERE_AT_SCHOOL = Shares(
         "OPA": 0.2,
         "NIEO": 1.3,
         "OTH": 3.4,
-    }  # fmt: skip
+    }
 )
 WHERE_AFTER_SIXTEEN = Shares(
     {
@@ -89,7 +89,7 @@ WHERE_AFTER_SIXTEEN = Shares(
         "EHE": 0.7,
         "OLA": 1.5,
         "OTH": 4.0,
-    }  # fmt: skip
+    }
 )
 
 # How plans end, by whether the person is past sixteen; the age limit is worked out, not drawn.

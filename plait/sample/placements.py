@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from . import figures
@@ -26,6 +27,7 @@ class Stage:
     ends: date
 
 
+@cache
 def stages(born: date) -> list[Stage]:
     entry = school_entry(born)
     years = {"early": entry - 3, "primary": entry, "secondary": entry + 7, "after": entry + 12}

@@ -34,7 +34,8 @@ def _days_to_decide(rng: Random) -> int:
 
 def _assess(request: Request, rng: Random) -> None:
     """Finish the assessment, or say where the family moved before it was finished."""
-    assert request.received and request.decided
+    assert request.received
+    assert request.decided
     if chance(rng, figures.EXPORTED_SHARE):
         request.exported_to = rng.choice(("830", "855", "891", "XXX"))
         request.exported_on = request.decided + timedelta(days=rng.randrange(5, 60))

@@ -1,22 +1,15 @@
-"""The settings of the made-up area: their kinds, their numbers, and the ones that became academies."""
+"""The settings of the made-up area, by kind, and those of them that became academies."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 from .numbers import postcode
 from .stories import Setting
 
-PLACES = (
-    "Alder Ash Beck Birch Bramble Brook Cedar Chalk Clover Copper Cowslip Crow Damson Eagle Elder "
-    "Fallow Fern Finch Forge Foxglove Hawthorn Hazel Heron Hollow Juniper Kestrel Lark Larch Linden "
-    "Mallow Maple Marsh Meadow Mill Moss Oak Orchard Otter Pear Pine Plover Poplar Quarry Reed Ridge "
-    "Robin Rowan Rush Sedge Skylark Sorrel Sparrow Spindle Swan Teasel Thistle Weir Willow Wren Yew"
-).split()
-ENDINGS = (
-    "bank combe dale field ford gate hurst ley lea ridge side stead ton ward well wick".split()
-)
+PLACES = Path(__file__).parent / "data" / "places.txt"
 
 
 @dataclass(frozen=True)
@@ -121,7 +114,8 @@ def _convert(school: Setting, order: int) -> Setting:
 
 def _names(rng: Random) -> Iterator[str]:
     """Place names that no map has, each once."""
-    single = [f"{start}{end}" for start in PLACES for end in ENDINGS]
+    starts, endings = (line.split() for line in PLACES.read_text(encoding="utf-8").splitlines())
+    single = [f"{start}{end}" for start in starts for end in endings]
     rng.shuffle(single)
     yield from single
     for name in single:

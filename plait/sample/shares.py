@@ -1,5 +1,6 @@
 """Draw a value by its share, the same value for the same seed."""
 
+from bisect import bisect
 from collections.abc import Mapping
 from itertools import accumulate
 from random import Random
@@ -17,7 +18,7 @@ class Shares(Generic[Value]):
         self.steps = tuple(accumulate(weights.values()))
 
     def draw(self, rng: Random) -> Value:
-        return rng.choices(self.values, cum_weights=self.steps)[0]
+        return self.values[bisect(self.steps, rng.random() * self.steps[-1])]
 
 
 def chance(rng: Random, share: float) -> bool:

@@ -1,6 +1,6 @@
 """What happened to a made-up child, as dated facts; every file is one view of these."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -30,7 +30,7 @@ class Setting:
 
 @dataclass
 class Placement:
-    """Where a child learns from a day on: a setting on the register, or a code where there is none."""
+    """Where a child learns from a day on: a setting, or a code where none is registered."""
 
     setting: Setting | None
     code: str
@@ -73,7 +73,7 @@ class Plan:
 
 @dataclass
 class Request:
-    """One request and all that came of it; without a received date, the way an older plan is told."""
+    """One request and all that came of it; without a received date it stands for an older plan."""
 
     received: date | None
     source: str = ""

@@ -21,7 +21,7 @@ from .planted.plant import Slip
 
 
 def write_area(folder: Path, area: LocalArea) -> list[Tally]:
-    """Write the returns, the extract, the papers and the answer key; say what each message holds."""
+    """Write the returns, the extract, the papers and the key; say what each message holds."""
     (folder / CORRECTED).mkdir(parents=True, exist_ok=True)
     tallies = [_message(folder / view.name, area, view, _slips(area, view)) for view in area.views]
     january = area.views[-2]

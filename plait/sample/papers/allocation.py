@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from ..children import has_open_case
-from ..shares import chance
-from ..stories import Child
+from plait.sample.children import has_open_case
+from plait.sample.shares import chance
+from plait.sample.stories import Child
+
 from .parents import Row
 from .personas import CASEWORKER
 from .tables import write_table

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from ..settings import Register
-from ..stories import Setting
+from plait.sample.settings import Register
+from plait.sample.stories import Setting
+
 from .tables import write_table
 
 COLUMNS = ("urn", "setting", "kind", "from", "to")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from ..children import has_open_case
-from ..names import draw_adult_forename
-from ..planted.families import Families
-from ..shares import chance
-from ..stories import Child
+from plait.sample.children import has_open_case
+from plait.sample.names import draw_adult_forename
+from plait.sample.planted.families import Families
+from plait.sample.shares import chance
+from plait.sample.stories import Child
 
 Row = dict[str, str]
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from ..names import draw_name
-from ..planted.families import Families, now_at
-from ..settings import Register
-from ..stories import Child, Setting
+from plait.sample.names import draw_name
+from plait.sample.planted.families import Families, now_at
+from plait.sample.settings import Register
+from plait.sample.stories import Child, Setting
+
 from . import personas
 from .parents import parents
 from .tables import write_table
@@ -44,7 +45,8 @@ def make_people(children: list[Child], families: Families, register: Register, o
 
 def _school_of(child: Child, on: date) -> Setting:
     placement = now_at(child.plan, on) if child.plan else None
-    assert placement and placement.setting
+    assert placement
+    assert placement.setting
     return placement.setting
 
 

@@ -2,27 +2,41 @@
 
 from datetime import date, timedelta
 
-from ..planted.families import Families
-from ..stories import Setting
+from plait.sample.planted.families import Families
+from plait.sample.stories import Setting
+
 from .parents import Row, parent
 
 COUNCIL = "Plaitshire Council"
 BOARD = "NHS Plaitshire Integrated Care Board"
 TRUST = "Plaitshire Community NHS Trust"
 
+# fmt: off
 STAFF = (
-    ("caseworker", "Hannah Oakes", COUNCIL, "EHC caseworker with a full caseload; every planted problem is hers."),
-    ("send_manager", "Imran Sadiq", COUNCIL, "SEND manager: allocates cases, sees the whole team's dates."),
-    ("senco", "Grace Ebdon", "", "SENCO of the primary school that Theo goes to."),
-    ("setting_staff", "Luke Parry", "", "Teaching assistant at Grace's school: no child is tied to him yet."),
-    ("health_adviser", "Dr Nisha Rao", TRUST, "Community paediatrician asked for advice."),
-    ("dco", "Carol Whitlock", BOARD, "Designated clinical officer of the integrated care board."),
-    ("social_care", "Ben Achebe", COUNCIL, "Social worker of the disabled children's team."),
-    ("data_officer", "Wiktor Lis", COUNCIL, "Data officer: the return, its faults, the imports."),
-    ("area_leader", "Margaret Stone", COUNCIL, "Director of children's services: figures, no names."),
-    ("inspector", "Sam Fielding", "Inspectorate", "Inspector: reads the cases drawn for the visit, until it ends."),
-    ("system_administrator", "Alex Byrd", COUNCIL, "Looks after accounts; sees no child."),
-)  # fmt: skip
+    ("caseworker", "Hannah Oakes", COUNCIL,
+     "Caseworker with a full caseload: every planted problem is hers."),
+    ("send_manager", "Imran Sadiq", COUNCIL,
+     "Allocates cases, sees the whole team's dates."),
+    ("senco", "Grace Ebdon", "",
+     "SENCO of the primary school that Theo goes to."),
+    ("setting_staff", "Luke Parry", "",
+     "Teaching assistant at Grace's school; no child is tied to him yet."),
+    ("health_adviser", "Dr Nisha Rao", TRUST,
+     "Community paediatrician asked for advice."),
+    ("dco", "Carol Whitlock", BOARD,
+     "Designated clinical officer of the integrated care board."),
+    ("social_care", "Ben Achebe", COUNCIL,
+     "Social worker of the disabled children's team."),
+    ("data_officer", "Wiktor Lis", COUNCIL,
+     "Data officer: the return, its faults, the imports."),
+    ("area_leader", "Margaret Stone", COUNCIL,
+     "Director of children's services: figures, not names."),
+    ("inspector", "Sam Fielding", "Inspectorate",
+     "Reads the cases drawn for the visit, until it ends."),
+    ("system_administrator", "Alex Byrd", COUNCIL,
+     "Looks after accounts; sees no child."),
+)
+# fmt: on
 CASEWORKER = "caseworker@plaitshire.test"
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..area import LocalArea
+from plait.sample.area import LocalArea
 
 TEXT = """\
 Plaitshire (area 999): a made-up local area

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ..settings import Register
-from ..stories import Setting
+from plait.sample.settings import Register
+from plait.sample.stories import Setting
+
 from .tables import write_table
 
 TYPES = {
@@ -40,15 +41,40 @@ NEED_WORDS = {
     "HI": "HI - Hearing Impairment",
     "PD": "PD - Physical Disability",
 }
-COLUMNS = (
-    "URN|LA (code)|LA (name)|EstablishmentNumber|EstablishmentName|TypeOfEstablishment (code)|"
-    "TypeOfEstablishment (name)|EstablishmentTypeGroup (code)|EstablishmentTypeGroup (name)|"
-    "EstablishmentStatus (code)|EstablishmentStatus (name)|ReasonEstablishmentOpened (name)|"
-    "OpenDate|ReasonEstablishmentClosed (name)|CloseDate|PhaseOfEducation (code)|"
-    "PhaseOfEducation (name)|StatutoryLowAge|StatutoryHighAge|SchoolCapacity|NumberOfPupils|UKPRN|"
-    "Street|Town|Postcode|Section41Approved (name)|SEN1 (name)|SEN2 (name)|"
-    "TypeOfResourcedProvision (name)|ResourcedProvisionCapacity|SenUnitCapacity|Country (name)"
-).split("|")
+COLUMNS = [
+    "URN",
+    "LA (code)",
+    "LA (name)",
+    "EstablishmentNumber",
+    "EstablishmentName",
+    "TypeOfEstablishment (code)",
+    "TypeOfEstablishment (name)",
+    "EstablishmentTypeGroup (code)",
+    "EstablishmentTypeGroup (name)",
+    "EstablishmentStatus (code)",
+    "EstablishmentStatus (name)",
+    "ReasonEstablishmentOpened (name)",
+    "OpenDate",
+    "ReasonEstablishmentClosed (name)",
+    "CloseDate",
+    "PhaseOfEducation (code)",
+    "PhaseOfEducation (name)",
+    "StatutoryLowAge",
+    "StatutoryHighAge",
+    "SchoolCapacity",
+    "NumberOfPupils",
+    "UKPRN",
+    "Street",
+    "Town",
+    "Postcode",
+    "Section41Approved (name)",
+    "SEN1 (name)",
+    "SEN2 (name)",
+    "TypeOfResourcedProvision (name)",
+    "ResourcedProvisionCapacity",
+    "SenUnitCapacity",
+    "Country (name)",
+]
 LINKS = ("URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate")
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..placements import stages
-from ..stories import Child, Placement, Plan
+from plait.sample.placements import stages
+from plait.sample.stories import Child, Placement, Plan
+
 from .plant import Fits, Workshop
 
 

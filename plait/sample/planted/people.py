@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..plans import age_limit
-from ..stories import Child
+from plait.sample.plans import age_limit
+from plait.sample.stories import Child
+
 from .plant import Fits, Plant, Workshop
 
 NAMES = (

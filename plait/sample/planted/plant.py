@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from ..children import Nursery, has_open_plan
-from ..days import Window
-from ..numbers import Numbers
-from ..stories import Child, Plan, Request
+from plait.sample.children import Nursery, has_open_plan
+from plait.sample.days import Window
+from plait.sample.numbers import Numbers
+from plait.sample.stories import Child, Plan, Request
 
 Slip = Callable[[dict[str, Any]], None]
 Fits = Callable[[date, Plan], bool]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..numbers import swapped_digits, wrong_letter
-from ..stories import Child, Plan
+from plait.sample.numbers import swapped_digits, wrong_letter
+from plait.sample.stories import Child, Plan
+
 from .plant import Fits, Plant, Workshop
 
 Group = dict[str, Any]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..children import draw_plan
-from ..stories import Child, PhaseTransfer, Plan, Review
+from plait.sample.children import draw_plan
+from plait.sample.stories import Child, PhaseTransfer, Plan, Review
+
 from .plant import Fits, Plant, Workshop
 
 
@@ -104,7 +105,7 @@ def _begun_before(day: date) -> Fits:
 
 
 def _transfers(shop: Workshop) -> Iterator[Plant]:
-    past = [t for t in (shop.planned(_moved_up(shop.on)) for _ in range(3))]
+    past = [shop.planned(_moved_up(shop.on)) for _ in range(3)]
     for child in past:
         _plan(child).transfers = [PhaseTransfer(date(shop.on.year, 2, 15), None)]
     yield Plant(
