@@ -41,13 +41,12 @@ def role() -> str:
 
 def web_processes() -> int:
     """Return how many web processes there are to be."""
-    return max(1, int(os.environ.get("PLAIT_WEB_PROCESSES", "2")))
+    return _number("PLAIT_WEB_PROCESSES", 2)
 
 
 def web_threads() -> int:
     """Return how many threads a web process may have: one a connection, and never too many."""
-    asked = int(os.environ.get("PLAIT_WEB_THREADS", "8"))
-    return max(1, min(asked, ROOM // web_processes()))
+    return max(1, min(_number("PLAIT_WEB_THREADS", 8), ROOM // web_processes()))
 
 
 def django_databases() -> dict[str, dict[str, Any]]:
@@ -77,6 +76,13 @@ def _settings(url: str, *, pooled: bool = False) -> dict[str, Any]:
 DJANGO_WORDS = {
     "NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port",
 }  # fmt: skip
+
+
+def _number(variable: str, usual: int) -> int:
+    given = os.environ.get(variable, str(usual))
+    if not given.isdecimal() or int(given) == 0:
+        raise Refusal(f"{variable} is {given!r}; it must be a whole number from 1 on.")
+    return int(given)
 
 
 def _testing() -> bool:

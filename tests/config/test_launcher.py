@@ -134,7 +134,7 @@ def test_nobody_reaches_the_server_over_the_network(server):
 
 
 def test_nobody_enters_without_a_password(server):
-    with pytest.raises(psycopg.OperationalError, match="no password|authentication failed"):
+    with pytest.raises(psycopg.OperationalError, match=r"no password|authentication failed"):
         psycopg.connect(host=str(server.home.sockets), user="plait_app", dbname="plait")
 
 
@@ -200,10 +200,12 @@ def test_programs_the_servers_account_cannot_read_are_copied_where_it_can(monkey
         return usual(programs, account)
 
     monkeypatch.setattr(binaries, "_runs", only_copies)
-    with tempfile.TemporaryDirectory(prefix="plait-", dir="/tmp") as folder:
-        with start(Home(Path(folder)), fast=True) as server:
-            assert ask(server, "SELECT 1") == 1
-            assert str(copies[0]).startswith(folder)
+    with (
+        tempfile.TemporaryDirectory(prefix="plait-", dir="/tmp") as folder,
+        start(Home(Path(folder)), fast=True) as server,
+    ):
+        assert ask(server, "SELECT 1") == 1
+        assert str(copies[0]).startswith(folder)
 
 
 @pytest.mark.skipif(not ROOT, reason="an ordinary user runs every other test here")
