@@ -11,6 +11,7 @@ LABEL = 210
 END = 84
 LINE_HEIGHT = 260
 MARGIN = 44
+NAME_ROW = 19
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ def _bar(bar: Bar, row: int, most: float) -> Markup:
 def line_chart(lines: Sequence[Line], steps: Sequence[str], *, title: str, top: float) -> Markup:
     """Draw lines over named steps, from nothing to `top`; a line breaks where nothing is known."""
     drawn = _grid(top) + _step_names(steps)
-    for index, line in enumerate(lines):
-        drawn += _line(line, index, len(steps), top)
+    drawn += Markup("").join(_line(line, len(steps), top) for line in lines)
+    drawn += _line_names(lines, len(steps), top)
     return _picture(drawn, WIDTH, LINE_HEIGHT + MARGIN, title, "plait-lines")
 
 
@@ -90,20 +91,33 @@ def _step_names(steps: Sequence[str]) -> Markup:
     )
 
 
-def _line(line: Line, index: int, steps: int, top: float) -> Markup:
+def _line(line: Line, steps: int, top: float) -> Markup:
+    """Draw one line, its pen lifted where nothing is known."""
     path, pen = [], "M"
-    end = (0.0, 0.0)
     for step, value in enumerate(line.values):
         if value is None:
             pen = "M"
             continue
-        end = (_x(step, steps), _y(value, top))
-        path.append(f"{pen}{end[0]} {end[1]}")
+        path.append(f"{pen}{_x(step, steps)} {_y(value, top)}")
         pen = "L"
-    return Markup(
-        '<path class="plait-lines__line plait-lines__line--{}" d="{}"/>'
-        '<text class="plait-lines__name" x="{}" y="{}">{}</text>'
-    ).format(line.kind, " ".join(path), end[0] + 8, end[1] + 5 + index % 2, line.label)
+    drawn = Markup('<path class="plait-lines__line plait-lines__line--{}" d="{}"/>')
+    return drawn.format(line.kind, " ".join(path))
+
+
+def _line_names(lines: Sequence[Line], steps: int, top: float) -> Markup:
+    """Write each line's name at its end, the names kept apart from one another."""
+    ends = [(_y(_latest(line), top), line.label) for line in lines]
+    x = _x(steps - 1, steps) + 10
+    name = Markup('<text class="plait-lines__name" x="{}" y="{}">{}</text>')
+    drawn, lowest = Markup(), 0.0
+    for end, label in sorted(ends):
+        lowest = max(end + 5, lowest + NAME_ROW)
+        drawn += name.format(x, lowest, label)
+    return drawn
+
+
+def _latest(line: Line) -> float:
+    return next((value for value in reversed(line.values) if value is not None), 0)
 
 
 def _picture(drawn: Markup, width: int, height: int, title: str, name: str) -> Markup:

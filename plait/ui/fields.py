@@ -35,8 +35,15 @@ def form_errors(form: forms.BaseForm) -> Markup:
         return Markup()
     lines = [{"text": str(error)} for error in form.non_field_errors()]
     for bound in form:
-        lines += [{"text": str(e), "href": f"#{first_id(bound)}"} for e in bound.errors]
+        href = f"#{first_id(bound)}"
+        lines += [{"text": f"{bound.label}: {said(error)}", "href": href} for error in bound.errors]
     return govuk.error_summary(lines, _("There is a problem"))
+
+
+def said(error: str) -> str:
+    """Say an error as what to do; a form of somebody else's may only say what it lacks."""
+    unhelpful = forms.Field.default_error_messages["required"]
+    return _("Answer this.") if error == unhelpful else str(error)
 
 
 def draw_field(bound: BoundField, *, optional: bool = True) -> Markup:
@@ -69,7 +76,7 @@ def common(bound: BoundField, optional: bool) -> dict[str, Any]:
     if bound.help_text:
         params["hint"] = {"html": conditional_escape(bound.help_text)}
     if bound.errors:
-        params["errorMessage"] = {"text": " ".join(str(error) for error in bound.errors)}
+        params["errorMessage"] = {"text": " ".join(said(error) for error in bound.errors)}
     return params
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import json_script
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from plait.ui import charts, context, fields, govuk, pagination, plait_drawing, plait_rows, words
@@ -43,6 +44,7 @@ def global_functions() -> dict[str, Any]:
     return {
         "static": static,
         "url": url,
+        "json_data": json_data,
         "button": govuk.button,
         "details": govuk.details,
         "warning": govuk.warning,
@@ -65,3 +67,8 @@ def global_functions() -> dict[str, Any]:
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """Give the address of a page by its name."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def json_data(element_id: str, value: Any) -> str:
+    """Write data for a script of ours to read; the browser does not run it."""
+    return json_script(value, element_id)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from plait.ui import plait_parts as parts
 from plait.ui.plait_model import Clock, Event, Lane, Plait
-from plait.ui.plait_scale import LEFT, RIGHT, Scale, levels, scale_of, width_of
+from plait.ui.plait_scale import RIGHT, Scale, levels, scale_of, width_of
 
 WIDTH = RIGHT + 12
 AXIS = 52

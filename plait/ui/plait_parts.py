@@ -1,4 +1,4 @@
-"""The strokes of the drawing. Everything written in them is escaped; looks are in the style sheet."""
+"""The strokes of the drawing, all words in them escaped; how they look is in the style sheet."""
 
 from collections.abc import Sequence
 

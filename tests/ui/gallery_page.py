@@ -119,9 +119,9 @@ def context(form: forms.Form) -> dict:
             Column("standing", "Standing"),
         ],
         "rows": [
-            row("Decide whether to assess", "Local authority", "9 Nov", "0", "Met, on the day", "met"),
+            row("Decide whether to assess", "Authority", "9 Nov", "0", "Met on the day", "met"),
             row("Therapy advice", "Riverside NHS", "21 Dec", "28", "28 days left", "running"),
-            row("Final plan", "Local authority", "15 Feb", "84", "At risk: no draft yet", "at-risk"),
+            row("Final plan", "Authority", "15 Feb", "84", "At risk: no draft yet", "at-risk"),
         ],
         "events": [
             ("Today 09:12", "Jo Marsh, caseworker", "whole record"),
@@ -132,7 +132,7 @@ def context(form: forms.Form) -> dict:
         "page": Paginator(range(200), 10).page(4),
         "query": QueryDict("standing=late&page=4"),
         "bars": bar_chart(
-            [Bar("Within 20 weeks", 412, "412 (48%)", "met"), Bar("Later", 447, "447 (52%)", "late")],
+            [Bar("Within 20 weeks", 412, "412 (48%)", "met"), Bar("Later", 447, "447", "late")],
             title="Plans issued within 20 weeks and later",
         ),
         "lines": line_chart(
