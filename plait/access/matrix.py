@@ -24,6 +24,7 @@ KINDS = {
     "same_person": "records that may be one child",
     "source": "which file a fact came from",
     "delivery": "files loaded, and their faults",
+    "fault": "what is wrong with a child's data in the next return",
     "figure": "counts for the whole area",
 }
 
@@ -50,8 +51,9 @@ _ALL = " ".join(KINDS)
 READS = {
     Role.SEND_MANAGER: _ALL,
     Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
-    "tie look entry history source figure",
-    Role.DATA_OFFICER: "identity case family tie entry history same_person source delivery figure",
+    "tie look entry history source fault figure",
+    Role.DATA_OFFICER: "identity case family tie entry history same_person source delivery "
+    "fault figure",
     Role.DCO: "identity case note note_family document document_pro tie figure",
     Role.AREA_LEADER: "figure",
     Role.SENCO: "identity family case note note_family document document_pro tie look entry",
@@ -62,20 +64,20 @@ READS = {
     Role.PARENT: "identity case note_family document tie look entry",
     Role.YOUNG_PERSON: "identity case note_family document tie look entry",
     Role.SYSTEM_ADMINISTRATOR: "",
-    Role.PLAIT: "identity case source figure",
+    Role.PLAIT: "identity case source fault figure",
 }
 WRITES = {
     Role.SEND_MANAGER: "identity family case note note_family document document_pro document_own "
-    "tie same_person",
+    "tie same_person fault",
     Role.CASEWORKER: "identity family case note note_family document document_pro document_own",
-    Role.DATA_OFFICER: "identity family case tie same_person source delivery",
+    Role.DATA_OFFICER: "identity family case tie same_person source delivery fault figure",
     Role.DCO: "note note_family document document_pro",
     Role.SENCO: "note note_family document document_pro",
     Role.HEALTH_ADVISER: "note note_family document document_pro",
     Role.SOCIAL_CARE: "note note_family document document_pro",
     Role.PARENT: "note_family document",
     Role.YOUNG_PERSON: "note_family document",
-    Role.PLAIT: "figure",
+    Role.PLAIT: "fault figure",
 }
 
 

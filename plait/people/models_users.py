@@ -99,3 +99,4 @@ class Source(models.Model):
     as_at = models.DateField(null=True, blank=True)  # the day up to which it can know
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    says = models.JSONField(default=dict, blank=True)  # a return's own header

@@ -1,0 +1,27 @@
+"""Plait's own reader of an area, for work that nobody asks for by name."""
+
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+
+from plait.access.reader import Reader, posts_of, reader_from
+from plait.people.models import Area, Post, Role, User
+
+
+def nightly_user(area: Area, *, today: date, using: str = "default") -> User:
+    """Find or make the user under whose name Plait's own work in an area is journalled."""
+    user, _ = User.objects.using(using).get_or_create(
+        email=f"plait-{area.code}@plait.invalid",
+        defaults={"name": "Plait", "is_active": False, "password": make_password(None)},
+    )
+    Post.objects.using(using).get_or_create(
+        area=area, user=user, role=Role.PLAIT, defaults={"since": min(today, date(2000, 1, 1))}
+    )
+    return user
+
+
+def nightly_reader(area_id: int, *, today: date) -> Reader:
+    """Give the reader that Plait's own nightly work acts as."""
+    area = Area.objects.get(pk=area_id)
+    user = nightly_user(area, today=today)
+    return reader_from(user, posts_of(user, today=today), area, today=today)

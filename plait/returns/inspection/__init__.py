@@ -1,0 +1,1 @@
+"""Lists that inspectors ask for, answered from the record."""

@@ -1,0 +1,1 @@
+"""The SEN2 return, written from the live record."""
