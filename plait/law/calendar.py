@@ -15,7 +15,7 @@ from pathlib import Path
 from plait.law.refusals import CalendarEnds
 
 BANK_HOLIDAYS_FILE = Path(__file__).parent / "data" / "bank_holidays.csv"
-FIRST_YEAR, LAST_YEAR = 2010, 2040
+FIRST_YEAR, LAST_YEAR = 2000, 2060
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 

@@ -12,13 +12,13 @@ from plait.law.exceptions import REACH, excuses_for
 from plait.law.process import State, edges
 from plait.law.reckoning import can_compute
 from plait.law.wording import day_in_words
-from plait.law.worked import Example, examples_of
+from plait.law.worked import Example, cases, examples_of
 
 PRINTED = "Printed by `plait law handbook` from the law's own tables; do not edit.\n"
 NOT_ADVICE = (
     "This is how the product reads the law of England. It is not legal advice; each duty says\n"
-    "how sure its reading is. A working day is Monday to Friday and not a bank holiday in England:\n"
-    "the Regulations do not define it, so this is our reading.\n"
+    "how sure its reading is. A working day is Monday to Friday and not a bank holiday in\n"
+    "England: the Regulations do not define it, so this is our reading.\n"
 )
 
 
@@ -28,7 +28,7 @@ def pages() -> dict[str, str]:
     for duty in DUTIES.values():
         by_law.setdefault(duty.cited_as or duty.instrument, []).append(duty)
     made = {f"{slug(law)}.md": _page(law, duties) for law, duties in by_law.items()}
-    return {"README.md": _contents(by_law), "process.md": _process(), **made}
+    return {"README.md": _contents(by_law), "cases.md": _cases(), "process.md": _process(), **made}
 
 
 def write(folder: Path) -> tuple[Path, ...]:
@@ -51,6 +51,7 @@ def _contents(by_law: dict[str, list[Duty]]) -> str:
     lines = ["# Handbook of the law", "", PRINTED, NOT_ADVICE, "| page | duties |", "|---|---|"]
     lines += [f"| [{law}]({slug(law)}.md) | {len(duties)} |" for law, duties in by_law.items()]
     lines += [f"| [The lawful ways of a case](process.md) | {len(edges())} transitions |"]
+    lines += [f"| [Worked cases](cases.md) | {len(cases())} cases |"]
     return "\n".join(lines) + "\n"
 
 
@@ -94,6 +95,14 @@ def _worked(examples: tuple[Example, ...]) -> list[str]:
         return []
     lines = ["", "| from | with | due | why |", "|---|---|---|---|"]
     return lines + [f"| {e.start} | {e.given} | {e.due:%a} {e.due} | {e.why} |" for e in examples]
+
+
+def _cases() -> str:
+    lines = ["# Worked cases", "", PRINTED]
+    for case in cases():
+        ids = ", ".join(f"`{duty_id}`" for duty_id in case.duty_ids)
+        lines += [f"## Case {case.number}", "", f"{ids}", "", case.given, "", case.answer, ""]
+    return "\n".join(lines)
 
 
 def _process() -> str:

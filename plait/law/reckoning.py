@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from plait.law.calendar import Closure, last_working_day
+from plait.law.calendar import LAST_YEAR, Closure, last_working_day
 from plait.law.duties import Duty
 from plait.law.duties import duty as find_duty
 from plait.law.question import Question
@@ -53,13 +53,18 @@ def reckon(
     """Work out the due day from the start and the facts; `NotComputable` says why it cannot be."""
     duty = find_duty(duty) if isinstance(duty, str) else duty
     question = Question(duty, start, dict(facts or {}), dict(choices or {}), tuple(closures))
-    try:
-        answer = _answer(question)
-        target = last_working_day(answer.day)
-    except OverflowError:
-        raise NotComputable(f"{duty.id} counted from {start} leaves the calendar.") from None
+    for day in (start, *question.facts.values()):
+        _refuse_strange(day)
+    answer = _answer(question)
+    target = last_working_day(answer.day)
     because = answer.because[0].upper() + answer.because[1:] + "."
     return Due(duty, start, answer.day, target, duty.law, because, question.facts)
+
+
+def _refuse_strange(day: date) -> None:
+    """A mistyped year gets a sentence, not a date that nobody could mean."""
+    if not 1900 <= day.year <= LAST_YEAR:
+        raise NotComputable(f"{day} is outside the years in which days can be counted.")
 
 
 def _answer(question: Question) -> Answer:

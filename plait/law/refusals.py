@@ -1,7 +1,6 @@
 """What the law package says when it cannot answer; each message is a sentence for a person."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class NotComputable(ValueError):
@@ -28,6 +27,8 @@ class UnknownDuty(LookupError):
     """A duty id that the table does not hold; `near` lists ids that look like it."""
 
     def __init__(self, duty_id: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches  # slow to import, and only a refusal needs it
+
         ids = list(known)
         close = get_close_matches(duty_id, ids, n=3, cutoff=0.5)
         self.near = tuple(dict.fromkeys(close + [i for i in ids if duty_id and duty_id in i]))[:3]

@@ -9,6 +9,7 @@ from pathlib import Path
 from plait.law.calendar import Closure
 from plait.law.reckoning import Due, reckon
 
+CASES_FILE = Path(__file__).parent / "data" / "worked_cases.csv"
 DATES_FILE = Path(__file__).parent / "data" / "worked_dates.csv"
 
 
@@ -32,6 +33,16 @@ class Example:
         """The facts and choices as the command line takes them."""
         facts = {name: day.isoformat() for name, day in self.facts.items()}
         return ", ".join(f"{name}={value}" for name, value in (facts | self.choices).items())
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case whose facts are not only dates, with its answer in words; each has its own test."""
+
+    number: str
+    duty_ids: tuple[str, ...]
+    given: str
+    answer: str
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -59,3 +70,13 @@ def _example(row: dict[str, str]) -> Example:
 
 def examples_of(duty_id: str) -> tuple[Example, ...]:
     return tuple(example for example in examples() if example.duty_id == duty_id)
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Every worked case, in the order of the table."""
+    with CASES_FILE.open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Case(row["n"], tuple(row["duties"].split()), row["given"], row["answer"])
+            for row in csv.DictReader(lines)
+        )
