@@ -1,0 +1,61 @@
+"""Gather the facts of many requests at once, one query a table."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from plait.cases.models import Assessment, PhaseTransfer, Plan, Request, Review
+from plait.cases.wanted import CaseFacts, ReviewFacts, TransferFacts
+
+
+def facts_of(requests: Sequence[Request]) -> dict[int, CaseFacts]:
+    """Give the facts of each request by its id."""
+    ids = [request.pk for request in requests]
+    assessments = _by_request(
+        Assessment, ids, "outcome", "outcome_on", "tribunal", "week20_exception"
+    )
+    plans = _by_request(Plan, ids, "started_on", "ceased_on")
+    reviews = _by_request(Review, ids, "id", "meeting_on", "outcome", "draft_on", "decided_on")
+    transfers = _by_request(PhaseTransfer, ids, "id", "due_on", "final_on")
+    return {
+        request.pk: _facts(
+            request, assessments[request.pk], plans[request.pk],
+            tuple(ReviewFacts(*row) for row in reviews[request.pk]),
+            tuple(TransferFacts(*row) for row in transfers[request.pk]),
+        )
+        for request in requests
+    }  # fmt: skip
+
+
+def _facts(
+    request: Request, assessments: list[Any], plans: list[Any],
+    reviews: tuple[ReviewFacts, ...], transfers: tuple[TransferFacts, ...],
+) -> CaseFacts:  # fmt: skip
+    outcome, outcome_on, tribunal, week20 = (
+        assessments[0] if assessments else ("", None, None, None)
+    )
+    started_on, ceased_on = plans[0] if plans else (None, None)
+    return CaseFacts(
+        received_on=request.received_on,
+        outcome=request.outcome,
+        outcome_on=request.outcome_on,
+        tribunal=request.tribunal,
+        assessment_outcome=outcome,
+        assessment_on=outcome_on,
+        assessment_tribunal=tribunal,
+        week20=week20,
+        plan_started_on=started_on,
+        plan_ceased_on=ceased_on,
+        reviews=reviews,
+        transfers=transfers,
+        known_to=None if request.area.kept_here_since else request.known_to,
+        kept_here_since=request.area.kept_here_since,
+    )
+
+
+def _by_request(model: Any, ids: list[int], *names: str) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    rows = model.objects.filter(request_id__in=ids).order_by("id")
+    for request_id, *values in rows.values_list("request_id", *names):
+        found[request_id].append(tuple(values))
+    return found
