@@ -52,14 +52,10 @@ def test_a_wrong_check_letter_is_named_with_the_right_one():
     )
 
 
-@pytest.mark.parametrize(
-    "authority", ["838", "839", "940", "941", "942", "943", "835", "660"]
-)
+@pytest.mark.parametrize("authority", ["838", "839", "940", "941", "942", "943", "835", "660"])
 def test_a_upn_of_any_authority_old_or_new_passes_without_a_remark(authority):
     rest = f"{authority}200005001"
-    assert check("upn", upn_check_letter("X" + rest) + rest).why.endswith(
-        "its check letter fits."
-    )
+    assert check("upn", upn_check_letter("X" + rest) + rest).why.endswith("its check letter fits.")
 
 
 def test_a_upn_of_an_unheard_of_authority_is_remarked_on_not_refused():
@@ -68,10 +64,7 @@ def test_a_upn_of_an_unheard_of_authority_is_remarked_on_not_refused():
 
 
 def test_an_ended_authority_names_those_that_followed():
-    assert (
-        check("la_code", "909").why
-        == "Cumbria ended in 2023; its area is now 942 and 943."
-    )
+    assert check("la_code", "909").why == "Cumbria ended in 2023; its area is now 942 and 943."
 
 
 def test_ten_digits_are_tried_as_both_numbers_and_the_right_one_comes_first():
@@ -94,9 +87,7 @@ def test_no_number_is_both_a_learner_number_and_an_nhs_number(number):
     assert not (uln_is_right(number) and check("nhs_number", number).valid)
 
 
-@given(
-    st.from_regex(r"[0-9]{12}", fullmatch=True), st.integers(0, 11), st.integers(1, 9)
-)
+@given(st.from_regex(r"[0-9]{12}", fullmatch=True), st.integers(0, 11), st.integers(1, 9))
 def test_one_mistyped_digit_never_keeps_a_upn_right(digits, place, shift):
     letter = upn_check_letter("X" + digits)
     typed = str((int(digits[place]) + shift) % 10)

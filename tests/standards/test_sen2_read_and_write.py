@@ -57,11 +57,7 @@ def test_a_header_after_the_persons_is_found():
     head = re.search(r"<Header>.*</Header>", TEXT, re.DOTALL)
     assert head
     message = read(
-        io.BytesIO(
-            TEXT.replace(head[0], "")
-            .replace("</Message>", head[0] + "</Message>")
-            .encode()
-        )
+        io.BytesIO(TEXT.replace(head[0], "").replace("</Message>", head[0] + "</Message>").encode())
     )
     assert message.header["LEA"] == "201"
     assert len(list(message.persons)) == 2
@@ -70,24 +66,21 @@ def test_a_header_after_the_persons_is_found():
 
 def test_a_comment_inside_a_name_does_not_cut_the_name():
     assert (
-        persons_of(TEXT.replace("Example", "Exa<!-- x -->mple").encode())[0]["Surname"]
-        == "Example"
+        persons_of(TEXT.replace("Example", "Exa<!-- x -->mple").encode())[0]["Surname"] == "Example"
     )
 
 
 def test_an_unknown_element_is_noted_with_its_line_and_the_rest_is_read():
-    (note,) = persons_of(
-        TEXT.replace("SENunitIndicator", "SENUnitIndicator", 2).encode()
-    )[0]["_notes"]
+    (note,) = persons_of(TEXT.replace("SENunitIndicator", "SENUnitIndicator", 2).encode())[0][
+        "_notes"
+    ]
     assert note.line == 51 and "perhaps SENunitIndicator is meant" in note.says
 
 
 def test_a_misspelt_person_does_not_vanish_in_silence():
     message = read(
         io.BytesIO(
-            TEXT.replace("<Person>", "<Persn>", 1)
-            .replace("</Person>", "</Persn>", 1)
-            .encode()
+            TEXT.replace("<Person>", "<Persn>", 1).replace("</Person>", "</Persn>", 1).encode()
         )
     )
     assert len(list(message.persons)) == 1
@@ -95,9 +88,7 @@ def test_a_misspelt_person_does_not_vanish_in_silence():
 
 
 def test_a_second_assessment_is_noted_and_the_first_is_kept():
-    ben = persons_of(
-        TEXT.replace("</Assessment>", "</Assessment><Assessment/>").encode()
-    )[1]
+    ben = persons_of(TEXT.replace("</Assessment>", "</Assessment><Assessment/>").encode())[1]
     assert ben["_notes"][0].kind == "twice"
     assert ben["Requests"][0]["Assessment"]["AssessmentOutcome"] == "H"
 
@@ -180,9 +171,7 @@ def test_a_return_for_2027_says_that_its_order_is_a_guess(tmp_path):
 
 
 def test_the_canonical_form_sees_a_lost_value():
-    assert canonical(EXAMPLE) != canonical(
-        io.BytesIO(TEXT.replace("<PB>0</PB>", "").encode())
-    )
+    assert canonical(EXAMPLE) != canonical(io.BytesIO(TEXT.replace("<PB>0</PB>", "").encode()))
 
 
 def test_the_canonical_form_does_not_see_order_or_blanks():

@@ -37,61 +37,80 @@ def check(
     census = message.header.get("ReferenceDate")
     context = Context(year=year or message.year, census=census, schools=schools)
     whole = Whole(message, context, year)
-    for fault in _faults("Header", whole, None):
+    found: list[Fault] = []
+    _ask("Header", whole, None, found)
+    for fault in found:
         yield fault._replace(line=message.lines.get(fault.field, fault.line))
     for position, person in enumerate(message.persons, 1):
         for fault in check_person(person, position, context):
             yield fault._replace(line=message.line_of(fault.field, fault.line))
-    yield from _faults("Message", whole, None)
+    at_the_end: list[Fault] = []
+    _ask("Message", whole, None, at_the_end)
+    yield from at_the_end
 
 
 def check_person(person: Record, position: int, context: Context) -> list[Fault]:
     """Check one person, from a file or live; `context` remembers those checked before."""
     found: list[Fault] = []
     seen = PersonView(person, position, context)
-    year = context.year
-    _ask("Person", seen, year, found)
+    _ask("Person", seen, position, found)
     for request in seen.requests:
-        _ask("Requests", request, year, found)
+        _ask("Requests", request, position, found)
         if request.assessment is not None:
-            _ask("Assessment", request.assessment, year, found)
+            _ask("Assessment", request.assessment, position, found)
         if request.plan is not None:
-            _ask("NamedPlan", request.plan, year, found)
+            _ask("NamedPlan", request.plan, position, found)
             for detail in request.plan.details:
-                _ask("PlanDetail", detail, year, found)
+                _ask("PlanDetail", detail, position, found)
         if request.active is not None:
-            _ask("ActivePlans", request.active, year, found)
+            _ask("ActivePlans", request.active, position, found)
             for need in request.active.needs:
-                _ask("SENneed", need, year, found)
+                _ask("SENneed", need, position, found)
             for placement in request.active.placements:
-                _ask("PlacementDetail", placement, year, found)
+                _ask("PlacementDetail", placement, position, found)
                 if context.schools and placement.is_open():
                     context.placed_at[placement.record.get("URN", "")] += 1
     return found
 
 
-@cache
-def _rules_on(group: str, year: int) -> tuple[tuple[Callable[[Any], Answer], Rule], ...]:
-    return tuple(
+_Questions = tuple[tuple[Callable[[Any], Answer], Rule], ...]
+
+
+def _ask(group: str, seen: Any, position: int | None, found: list[Fault]) -> None:
+    """Ask a group the rules that its shape leaves open, and add the faults."""
+    shape = group, tuple(seen.record)
+    questions = seen.context.asked.get(shape)
+    if questions is None:
+        questions = _remember(shape, seen)
+    for broken, rule in questions:
+        if answer := broken(seen):
+            found.extend(_told(rule, answer, seen, position))
+
+
+def _remember(shape: tuple[str, tuple[str, ...]], seen: Any) -> _Questions:
+    """Work out once for a shape which rules it can break; a hostile file has many shapes."""
+    asked = seen.context.asked
+    if len(asked) > 4096:
+        asked.clear()
+    group, items = shape
+    asked[shape] = questions = tuple(
         (rule.broken, rule)
-        for rule in RULES.values()
-        if group in rule.on and rule.since <= year <= rule.until
+        for rule in _rules_on(group, seen.context.year)
+        if rule.given <= set(items)
+        and (seen.context.schools or not rule.register)
+        and not (rule.by_shape and not rule.broken(seen))
+    )
+    return questions
+
+
+@cache
+def _rules_on(group: str, year: int) -> tuple[Rule, ...]:
+    return tuple(
+        rule for rule in RULES.values() if group in rule.on and rule.since <= year <= rule.until
     )
 
 
-def _ask(group: str, seen: Any, year: int, found: list[Fault]) -> None:
-    for broken, rule in _rules_on(group, year):
-        if answer := broken(seen):
-            found.extend(_told(rule, answer, seen, seen.person.position))
-
-
-def _faults(group: str, seen: Whole, person: int | None) -> Iterator[Fault]:
-    for broken, rule in _rules_on(group, seen.context.year):
-        if answer := broken(seen):
-            yield from _told(rule, answer, seen, person)
-
-
-def _told(rule: Rule, answer: Answer, seen: Any, person: int | None) -> Iterator[Fault]:
+def _told(rule: Rule, answer: Answer, seen: Any, position: int | None) -> Iterator[Fault]:
     """Turn what a rule answers into faults that say the field, its value and its line."""
     if answer is True:
         answer = rule.field
@@ -101,7 +120,7 @@ def _told(rule: Rule, answer: Answer, seen: Any, person: int | None) -> Iterator
         yield Fault(
             rule=rule.id,
             severity=finding.severity or rule.severity,
-            person=person,
+            person=position,
             field=finding.field,
             value=value if isinstance(value, str) else "",
             line=finding.line or seen.record.get("_line"),

@@ -22,3 +22,4 @@ class Context:
         self.schools: Schools = schools or {}
         self.first_with_upn: dict[str, int] = {}
         self.placed_at: Counter[str] = Counter()
+        self.asked: dict[tuple[str, tuple[str, ...]], Any] = {}  # by check: rules left, by shape

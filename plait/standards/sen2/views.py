@@ -13,7 +13,6 @@ class Whole:
     """The message itself: its header at the start, what was noted about its shape at the end."""
 
     group: ClassVar = "Message"
-    person = None
 
     def __init__(self, message: Message, context: Context, asked_year: int | None) -> None:
         self.record: Record = dict(message.header)
@@ -66,7 +65,9 @@ class RequestView:
         "decided",
         "outcome",
         "person",
+        "placement_is_open",
         "plan",
+        "plan_is_open",
         "received",
         "record",
     )
@@ -85,14 +86,8 @@ class RequestView:
         self.plan = None if self.assessment is None else self.assessment.plan
         active = get("ActivePlans")
         self.active = None if active is None else ActiveView(active, self)
-
-    def plan_is_open(self) -> bool:
-        """Say whether the named plan runs on the census day."""
-        return self.plan is not None and self.plan.is_open()
-
-    def placement_is_open(self) -> bool:
-        """Say whether any placement runs on the census day."""
-        return self.active is not None and any(p.is_open() for p in self.active.placements)
+        self.plan_is_open = self.plan is not None and self.plan.is_open()
+        self.placement_is_open = self.active is not None and self.active.has_open_placement()
 
 
 class AssessmentView:
@@ -174,6 +169,10 @@ class ActiveView:
         self.decided = days.day(get("LastReview"))
         self.placements = [PlacementView(place, request) for place in get("PlacementDetail", ())]
         self.needs = [NeedView(need, request) for need in get("SENneed", ())]
+
+    def has_open_placement(self) -> bool:
+        """Say whether any placement runs on the census day."""
+        return any(placement.is_open() for placement in self.placements)
 
 
 class PlacementView(_PartView):

@@ -12,6 +12,7 @@ from plait.standards.sen2.views import PersonView, RequestView
     field="persontableid",
     severity=QUERY,
     owner=DATA_OFFICER,
+    given="_key",
     mend="Export the files again, with the table ids.",
 )
 def person_key_missing(seen: PersonView) -> Answer:
@@ -25,6 +26,7 @@ def person_key_missing(seen: PersonView) -> Answer:
     field="requeststableid",
     severity=QUERY,
     owner=DATA_OFFICER,
+    given="_key",
     mend="Export the files again, with the table ids.",
 )
 def request_key_missing(seen: RequestView) -> Answer:
@@ -65,6 +67,7 @@ def _told(value: object) -> object:
     on="Person",
     field="UPN",
     severity=QUERY,
+    by_shape=True,
     mend="Give the UPN, or the ULN, or the reason why neither is known.",
 )
 def years_cannot_be_linked(seen: PersonView) -> Answer:
@@ -79,6 +82,7 @@ def years_cannot_be_linked(seen: PersonView) -> Answer:
     field="UPNunknown",
     severity=QUERY,
     owner=DATA_OFFICER,
+    by_shape=True,
     mend="Nothing to correct: keep the same local key for this person every year.",
 )
 def keep_a_local_key(seen: PersonView) -> Answer:
@@ -97,7 +101,7 @@ def keep_a_local_key(seen: PersonView) -> Answer:
 def two_live_requests(seen: PersonView) -> Answer:
     if len(seen.requests) < 2:
         return None
-    live = [one for one in seen.requests if one.plan_is_open() or one.placement_is_open()]
+    live = [one for one in seen.requests if one.plan_is_open or one.placement_is_open]
     return [Finding("Requests", line=one.record.get("_line")) for one in live[1:]]
 
 
@@ -119,6 +123,7 @@ def no_school_year(seen: PersonView) -> Answer:
     on="Person",
     field="PersonBirthDate",
     severity=QUERY,
+    given="PersonBirthDate",
     mend="Check the date of birth.",
 )
 def outside_send_age(seen: PersonView) -> Answer:
@@ -131,6 +136,7 @@ def outside_send_age(seen: PersonView) -> Answer:
     on="Person",
     field="PersonBirthDate",
     severity=QUERY,
+    given="PersonBirthDate",
     mend="Check the date of birth.",
 )
 def no_curriculum_year(seen: PersonView) -> Answer:

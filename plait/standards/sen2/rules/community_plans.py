@@ -19,10 +19,11 @@ _PLACE = "Add the placement the child has on the census day, or close the plan."
     on="Requests",
     field="NamedPlan",
     severity=QUERY,
+    given="ActivePlans",
     mend="Add the plan, or end the placement.",
 )
 def placed_without_plan(seen: RequestView) -> Answer:
-    return seen.placement_is_open() and not seen.plan_is_open()
+    return seen.placement_is_open and not seen.plan_is_open
 
 
 @rule(
@@ -31,6 +32,7 @@ def placed_without_plan(seen: RequestView) -> Answer:
     on="Requests",
     field="PlacementDetail",
     severity=QUERY,
+    given="Assessment",
     mend=_PLACE,
 )
 def planned_without_placement(seen: RequestView) -> Answer:
@@ -43,6 +45,7 @@ def planned_without_placement(seen: RequestView) -> Answer:
     on="Requests",
     field="TransferLA",
     severity=QUERY,
+    given="Assessment ActivePlans",
     mend=_PLACE,
 )
 def transferred_without_placement(seen: RequestView) -> Answer:
@@ -55,6 +58,7 @@ def transferred_without_placement(seen: RequestView) -> Answer:
     on="Requests",
     field="PlacementDetail",
     severity=QUERY,
+    given="Assessment",
     mend=_PLACE,
 )
 def own_without_placement(seen: RequestView) -> Answer:
@@ -62,7 +66,7 @@ def own_without_placement(seen: RequestView) -> Answer:
 
 
 def _unplaced(seen: RequestView) -> bool:
-    return seen.plan_is_open() and not seen.placement_is_open()
+    return seen.plan_is_open and not seen.placement_is_open
 
 
 def _transferred(seen: RequestView) -> bool:
@@ -75,6 +79,7 @@ def _transferred(seen: RequestView) -> bool:
     on="PlacementDetail",
     field="URN",
     severity=QUERY,
+    by_shape=True,
     mend="Give the URN, the UKPRN or the kind of setting.",
 )
 def placed_nowhere(seen: PlacementView) -> Answer:
@@ -88,6 +93,7 @@ def placed_nowhere(seen: PlacementView) -> Answer:
     on="PlanDetail PlacementDetail",
     field="SENunitIndicator",
     severity=QUERY,
+    by_shape=True,
     mend="Give 1 or 0 for each of the two.",
 )
 def no_unit_flags(seen: DetailView | PlacementView) -> Answer:
@@ -103,6 +109,7 @@ def no_unit_flags(seen: DetailView | PlacementView) -> Answer:
     on="PlanDetail PlacementDetail",
     field="SENSetting",
     severity=QUERY,
+    given="SENSetting",
     mend="Choose a kind of setting of the code set.",
 )
 def unknown_kind_of_setting(seen: DetailView | PlacementView) -> Answer:
@@ -128,6 +135,7 @@ def no_need(seen: ActiveView) -> Answer:
     on="SENneed",
     field="SENtype",
     severity=QUERY,
+    given="SENtype",
     mend="Choose a type of need of the code set.",
 )
 def unknown_need(seen: NeedView) -> Answer:

@@ -22,6 +22,8 @@ def _school(seen: Setting) -> Any:
     on="PlanDetail PlacementDetail",
     field="URN",
     severity=QUERY,
+    given="URN",
+    register=True,
     mend="Check the setting; a college is given by its UKPRN.",
 )
 def college_by_urn(seen: Setting) -> Answer:
@@ -35,6 +37,8 @@ def college_by_urn(seen: Setting) -> Answer:
     on="PlanDetail PlacementDetail",
     field="URN",
     severity=QUERY,
+    given="URN",
+    register=True,
     mend="Check the URN.",
 )
 def unexpected_school(seen: Setting) -> Answer:
@@ -49,6 +53,8 @@ def unexpected_school(seen: Setting) -> Answer:
     field="SENunitIndicator",
     severity=QUERY,
     owner=SETTING,
+    given="URN SENunitIndicator",
+    register=True,
     mend="Ask the school; it corrects the register, or you correct the record.",
 )
 def no_such_unit(seen: Setting) -> Answer:
@@ -62,6 +68,8 @@ def no_such_unit(seen: Setting) -> Answer:
     field="ResourcedProvisionIndicator",
     severity=QUERY,
     owner=SETTING,
+    given="URN ResourcedProvisionIndicator",
+    register=True,
     mend="Ask the school; it corrects the register, or you correct the record.",
 )
 def no_such_provision(seen: Setting) -> Answer:
@@ -81,6 +89,7 @@ def _not_in_register(seen: Setting, flag: str, words: str) -> bool:
     field="URN",
     severity=QUERY,
     owner=DATA_OFFICER,
+    register=True,
     mend="Compare with the setting's own list of children with plans.",
 )
 def fewer_than_expected(seen: Whole) -> Answer:

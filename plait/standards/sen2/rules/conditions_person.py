@@ -9,6 +9,7 @@ from plait.standards.sen2.views import PersonView
     "There is no number for this person and no reason why.",
     on="Person",
     field="UPN",
+    by_shape=True,
     mend="Give the UPN, or the ULN, or the reason why neither is known.",
 )
 def no_number(seen: PersonView) -> Answer:
@@ -22,6 +23,7 @@ def no_number(seen: PersonView) -> Answer:
     on="Person",
     field="UPNunknown",
     severity=QUERY,
+    by_shape=True,
     mend="Take the reason away, the number is known.",
 )
 def needless_reason(seen: PersonView) -> Answer:
@@ -34,6 +36,7 @@ def needless_reason(seen: PersonView) -> Answer:
     "Two people in the file have this UPN.",
     on="Person",
     field="UPN",
+    given="UPN",
     mend="Find out if the two are one child; if not, ask the settings which number is whose.",
 )
 def same_upn(seen: PersonView) -> Answer:
@@ -50,6 +53,7 @@ def same_upn(seen: PersonView) -> Answer:
     on="Person",
     field="UPNunknown",
     severity=QUERY,
+    given="UPNunknown",
     mend="Ask the setting for the UPN.",
 )
 def too_old_for_un1(seen: PersonView) -> Answer:
@@ -62,6 +66,7 @@ def too_old_for_un1(seen: PersonView) -> Answer:
     on="Person",
     field="UPNunknown",
     severity=QUERY,
+    given="UPNunknown",
     mend="Give the number, or the reason that holds now.",
 )
 def went_on_after_all(seen: PersonView) -> Answer:

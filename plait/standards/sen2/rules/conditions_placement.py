@@ -11,6 +11,7 @@ from plait.standards.sen2.views import ActiveView, PlacementView
     "The ranks of the placements do not fit.",
     on="ActivePlans",
     field="PlacementRank",
+    given="PlacementDetail",
     mend="On any day one placement is the main one (1); a second (2) needs a main one.",
 )
 def placement_ranks(seen: ActiveView) -> Answer:
@@ -37,6 +38,7 @@ def _rank(placement: dict[str, str]) -> Finding:
     "The needs' ranks do not fit together.",
     on="ActivePlans",
     field="SENtypeRank",
+    given="SENneed",
     mend="Give one main need (1) and at most one second need (2), not the same twice.",
 )
 def need_ranks(seen: ActiveView) -> Answer:
@@ -56,6 +58,7 @@ def need_ranks(seen: ActiveView) -> Answer:
     "The day the placement began is missing.",
     on="PlacementDetail",
     field="EntryDate",
+    by_shape=True,
     mend="Enter the day the child joined the setting.",
 )
 def no_entry(seen: PlacementView) -> Answer:
@@ -68,6 +71,7 @@ def no_entry(seen: PlacementView) -> Answer:
     on="PlacementDetail",
     field="SENSetting",
     severity=QUERY,
+    given="SENSetting",
     mend="Check the date of birth and the kind of setting.",
 )
 def neet_at_another_age(seen: PlacementView) -> Answer:

@@ -12,6 +12,7 @@ _IDENTIFIED_BY = ("URN", "UKPRN", "SENSetting")
     "The day the plan began is missing.",
     on="NamedPlan",
     field="StartDate",
+    by_shape=True,
     mend="Enter the day the plan was issued.",
 )
 def no_start(seen: PlanView) -> Answer:
@@ -23,6 +24,7 @@ def no_start(seen: PlanView) -> Answer:
     "A plan that ceased needs both the day and the reason.",
     on="NamedPlan",
     field="CeaseDate",
+    by_shape=True,
     mend="Give the day and the reason, or neither.",
 )
 def half_ceased(seen: PlanView) -> Answer:
@@ -50,6 +52,7 @@ def payment_without_budget(seen: PlanView) -> Answer:
     "The setting must be given in one way: URN, UKPRN or kind of setting.",
     on="PlanDetail PlacementDetail",
     field="URN",
+    by_shape=True,
     mend="Keep the URN if the school has one, else the UKPRN, else the kind of setting.",
 )
 def setting_not_given_once(seen: DetailView | PlacementView) -> Answer:
@@ -63,6 +66,7 @@ def setting_not_given_once(seen: DetailView | PlacementView) -> Answer:
     on="PlanDetail PlacementDetail",
     field="SENSettingOther",
     severity=QUERY,
+    given="SENSetting",
     mend="Say in a few words what the setting is.",
 )
 def setting_not_explained(seen: DetailView | PlacementView) -> Answer:
@@ -75,6 +79,7 @@ def setting_not_explained(seen: DetailView | PlacementView) -> Answer:
     "A plan cannot name being out of education.",
     on="PlanDetail",
     field="SENSetting",
+    given="SENSetting",
     mend="Name the setting or type of setting in the plan; use this code in the placement.",
 )
 def names_no_education(seen: DetailView) -> Answer:
@@ -87,6 +92,7 @@ def names_no_education(seen: DetailView) -> Answer:
     on="PlanDetail PlacementDetail",
     field="SENunitIndicator",
     severity=QUERY,
+    given="SENunitIndicator ResourcedProvisionIndicator",
     mend="Ask the school which of the two it is.",
 )
 def both_units(seen: DetailView | PlacementView) -> Answer:
@@ -101,6 +107,7 @@ def both_units(seen: DetailView | PlacementView) -> Answer:
     "It is not said whether this is a SEN unit or resourced provision.",
     on="PlanDetail PlacementDetail",
     field="SENunitIndicator",
+    by_shape=True,
     mend="Give 1 or 0 for each of the two.",
 )
 def units_not_said(seen: DetailView | PlacementView) -> Answer:
@@ -120,6 +127,7 @@ def units_not_said(seen: DetailView | PlacementView) -> Answer:
     since=2025,
     field="ReviewMeeting",
     severity=QUERY,
+    by_shape=True,
     mend="Enter the day of the review meeting.",
 )
 def decided_without_meeting(seen: ActiveView) -> Answer:
@@ -134,6 +142,7 @@ def decided_without_meeting(seen: ActiveView) -> Answer:
     since=2025,
     field="ReviewDraft",
     severity=QUERY,
+    given="ReviewDraft",
     mend="Check the decision of the review.",
 )
 def draft_without_amendment(seen: ActiveView) -> Answer:

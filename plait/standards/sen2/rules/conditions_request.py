@@ -43,6 +43,7 @@ def no_source(seen: RequestView) -> Answer:
     "The day of the decision on the request is missing.",
     on="Requests",
     field="RequestOutcomeDate",
+    given="RequestOutcome",
     mend="Enter the day the family was told of the decision.",
 )
 def no_decision_date(seen: RequestView) -> Answer:
@@ -71,6 +72,7 @@ def more_than_wanted(seen: RequestView) -> Answer:
     "There is an assessment though the request was not agreed.",
     on="Requests",
     field="RequestOutcome",
+    given="Assessment",
     mend="Correct the decision on the request, or remove the assessment.",
 )
 def assessed_without_agreement(seen: RequestView) -> Answer:
@@ -82,6 +84,7 @@ def assessed_without_agreement(seen: RequestView) -> Answer:
     "The request was agreed, but there is no assessment.",
     on="Requests",
     field="Assessment",
+    given="RequestOutcome",
     mend="Add the assessment; if its decision is awaited, with outcome A.",
 )
 def agreed_without_assessment(seen: RequestView) -> Answer:
@@ -96,6 +99,7 @@ def agreed_without_assessment(seen: RequestView) -> Answer:
     on="Requests",
     field="Exported",
     severity=QUERY,
+    given="Exported",
     mend="Check where the child lived when the plan was made.",
 )
 def exported_with_a_plan(seen: RequestView) -> Answer:
@@ -145,6 +149,7 @@ def agreed_without_plan(seen: AssessmentView) -> Answer:
     "There is a plan though none was agreed.",
     on="Assessment",
     field="NamedPlan",
+    given="NamedPlan",
     mend="Correct the decision on the assessment, or remove the plan.",
 )
 def plan_without_agreement(seen: AssessmentView) -> Answer:

@@ -20,6 +20,7 @@ from plait.standards.sen2.views import (
     "The request was received before the child was born.",
     on="Requests",
     field="ReceivedDate",
+    given="ReceivedDate",
     mend="Check the date of birth and the day the request was received.",
 )
 def request_before_birth(seen: RequestView) -> Answer:
@@ -31,6 +32,7 @@ def request_before_birth(seen: RequestView) -> Answer:
     "The request was decided before it was received.",
     on="Requests",
     field="RequestOutcomeDate",
+    given="ReceivedDate RequestOutcomeDate",
     mend="Check both dates on the request; one of them is mistyped.",
 )
 def decided_before_received(seen: RequestView) -> Answer:
@@ -42,6 +44,7 @@ def decided_before_received(seen: RequestView) -> Answer:
     "The assessment was decided before the request was.",
     on="Assessment",
     field="AssessmentOutcomeDate",
+    given="AssessmentOutcomeDate",
     mend="Check the day of each decision; one is mistyped.",
 )
 def assessed_before_decided(seen: AssessmentView) -> Answer:
@@ -53,6 +56,7 @@ def assessed_before_decided(seen: AssessmentView) -> Answer:
     "The plan ceased before it began.",
     on="NamedPlan",
     field="CeaseDate",
+    given="StartDate CeaseDate",
     mend="Check the day the plan began and the day it ceased.",
 )
 def ceased_before_start(seen: PlanView) -> Answer:
@@ -64,6 +68,7 @@ def ceased_before_start(seen: PlanView) -> Answer:
     "The child left the setting before joining it.",
     on="PlacementDetail",
     field="LeavingDate",
+    given="EntryDate LeavingDate",
     mend="Check the day of joining and the day of leaving.",
 )
 def left_before_joining(seen: PlacementView) -> Answer:
@@ -76,6 +81,7 @@ def left_before_joining(seen: PlacementView) -> Answer:
     on="ActivePlans",
     field="LastReview",
     severity=QUERY,
+    given="ReviewMeeting LastReview",
     mend="Check the day of the meeting and the day of the decision.",
 )
 def reviewed_before_meeting(seen: ActiveView) -> Answer:
@@ -88,6 +94,7 @@ def reviewed_before_meeting(seen: ActiveView) -> Answer:
     on="ActivePlans",
     field="ReviewDraft",
     severity=QUERY,
+    given="ReviewMeeting ReviewDraft",
     mend="Check the day of the meeting and of the draft.",
 )
 def draft_before_meeting(seen: ActiveView) -> Answer:
@@ -97,7 +104,7 @@ def draft_before_meeting(seen: ActiveView) -> Answer:
 @rule(
     "SEQ08",
     "This day is after the census.",
-    on=" ".join(EVENTS),
+    on=" ".join(group for group in EVENTS if EVENTS[group]),
     field="date",
     mend="Check the date; what is still to come is not part of the return.",
 )
@@ -112,6 +119,7 @@ def in_the_future(seen: Any) -> Answer:
     on="Person",
     field="PersonBirthDate",
     severity=QUERY,
+    given="PersonBirthDate",
     mend="Check the date of birth; a plan ends at the latest at 25.",
 )
 def outside_age(seen: PersonView) -> Answer:

@@ -34,7 +34,11 @@ Asks = TypeVar("Asks", bound=Callable[[Any], Answer])
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; `on` names the groups it looks at, `since` and `until` the years it holds in."""
+    """One rule; `on` names the groups it looks at, `since` and `until` the years it holds in.
+
+    Without the items `given` it has nothing to say; `by_shape` says that its answer hangs on which
+    items are there and not on what they hold; `register` that it needs the school register.
+    """
 
     id: str
     says: str
@@ -42,9 +46,12 @@ class Rule:
     field: str
     severity: Severity
     owner: str
-    on: tuple[str, ...]
+    on: frozenset[str]
     since: int
     until: int
+    given: frozenset[str]
+    by_shape: bool
+    register: bool
     broken: Callable[[Any], Answer]
 
 
@@ -62,17 +69,33 @@ def rule(
     owner: str = CASEWORKER,
     since: int = 0,
     until: int = 9999,
+    given: str = "",
+    by_shape: bool = False,
+    register: bool = False,
 ) -> Callable[[Asks], Asks]:
-    """Register a function as the rule of an id; `on` is one or more groups, by their tags."""
+    """Register a function as the rule of an id; `on` and `given` are tags."""
 
-    def register(broken: Asks) -> Asks:
+    def registered(broken: Asks) -> Asks:
         if id in RULES:
             raise ValueError(f"{id} is a rule already")
-        groups = tuple(on.split())
-        RULES[id] = Rule(id, says, mend, field, severity, owner, groups, since, until, broken)
+        RULES[id] = Rule(
+            id=id,
+            says=says,
+            mend=mend,
+            field=field,
+            severity=severity,
+            owner=owner,
+            on=frozenset(on.split()),
+            since=since,
+            until=until,
+            given=frozenset(given.split()),
+            by_shape=by_shape,
+            register=register,
+            broken=broken,
+        )
         return broken
 
-    return register
+    return registered
 
 
 def noted(notes: Iterable[Note], *kinds: str) -> list[Finding]:

@@ -15,6 +15,7 @@ _LATE = "Check the dates; if they are right, record the exception that applies, 
     field="RequestOutcomeDate",
     severity=QUERY,
     owner=SEND_MANAGER,
+    given="ReceivedDate RequestOutcomeDate",
     mend=_LATE,
 )
 def decided_late(seen: RequestView) -> Answer:
@@ -30,6 +31,7 @@ def decided_late(seen: RequestView) -> Answer:
     field="AssessmentOutcomeDate",
     severity=QUERY,
     owner=SEND_MANAGER,
+    given="AssessmentOutcomeDate Week20",
     mend=_LATE,
 )
 def issued_late(seen: AssessmentView) -> Answer:
@@ -45,6 +47,7 @@ def issued_late(seen: AssessmentView) -> Answer:
     field="AssessmentOutcomeDate",
     severity=QUERY,
     owner=SEND_MANAGER,
+    given="AssessmentOutcomeDate",
     mend=_LATE,
 )
 def refused_late(seen: AssessmentView) -> Answer:
@@ -60,6 +63,7 @@ def refused_late(seen: AssessmentView) -> Answer:
     field="LastReview",
     severity=QUERY,
     owner=SEND_MANAGER,
+    given="ReviewMeeting LastReview",
     mend="Check both dates.",
 )
 def review_decided_late(seen: ActiveView) -> Answer:
@@ -90,6 +94,7 @@ def review_lapsed(seen: ActiveView) -> Answer:
     field="PhaseTransferFinalDate",
     severity=QUERY,
     owner=SEND_MANAGER,
+    given="PhaseTransferDueDate",
     mend="Enter the day the final plan was sent; if it was not, send it.",
 )
 def phase_transfer_late(seen: ActiveView) -> Answer:

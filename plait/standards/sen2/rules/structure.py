@@ -131,6 +131,7 @@ def too_many(seen: Any) -> Answer:
     on="ActivePlans",
     field="PlacementDetail",
     severity=QUERY,
+    given="PlacementDetail",
     mend="Send the main and the second placement; leave out the ones that ended.",
 )
 def many_placements(seen: Any) -> Answer:
@@ -143,6 +144,7 @@ def many_placements(seen: Any) -> Answer:
     on=_EVERY_GROUP,
     field="order",
     owner=DATA_OFFICER,
+    by_shape=True,
     mend="Write the file again here; it was read whole whatever the order.",
 )
 def out_of_order(seen: Any) -> Answer:

@@ -19,6 +19,7 @@ _EVERY_GROUP = " ".join(CODED)
     on="Person",
     field="Surname",
     owner=CASEWORKER,
+    by_shape=True,
     mend="Fill it in on the child's record; for ethnicity NOBT says not yet.",
 )
 def item_missing(seen: PersonView) -> Answer:
@@ -53,7 +54,7 @@ def _allowed(group: str, year: int) -> dict[str, frozenset[str]]:
 @rule(
     "STR08",
     "This is not a date.",
-    on=_EVERY_GROUP,
+    on=" ".join(group for group in DATES if DATES[group]),
     field="date",
     owner=CASEWORKER,
     mend="Write the day as year-month-day, such as 2025-03-31.",
@@ -68,6 +69,7 @@ def not_a_date(seen: Any) -> Answer:
     "The UPN has the wrong shape.",
     on="Person",
     field="UPN",
+    given="UPN",
     mend="Copy the UPN from the setting: a letter and 12 digits, or a last letter if temporary.",
 )
 def upn_misshapen(seen: PersonView) -> Answer:
@@ -80,6 +82,7 @@ def upn_misshapen(seen: PersonView) -> Answer:
     "The UPN's first letter does not fit its digits.",
     on="Person",
     field="UPN",
+    given="UPN",
     mend="Copy the UPN from the setting again; a digit or the letter is mistyped.",
 )
 def upn_letter_wrong(seen: PersonView) -> Answer:
@@ -94,6 +97,7 @@ def upn_letter_wrong(seen: PersonView) -> Answer:
     "The ULN is wrong.",
     on="Person",
     field="UniqueLearnerNumber",
+    given="UniqueLearnerNumber",
     mend="Copy the ULN from the college or the learner records service: 10 digits.",
 )
 def uln_wrong(seen: PersonView) -> Answer:
