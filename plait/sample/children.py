@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from random import Random
 
 from . import figures
-from .days import Window, age_on, school_entry, weekday_from
+from .days import Window, age_on, census_day, school_entry, weekday_from
 from .names import draw_name
 from .numbers import Numbers, postcode
-from .plans import age_limit, draw_plan
+from .plans import End, age_limit, draw_end, draw_plan
 from .requests import draw_request
 from .settings import Register
 from .shares import chance
@@ -25,6 +25,7 @@ class Nursery:
     def __init__(self, views: list[Window], register: Register, numbers: Numbers, rng: Random):
         self.views, self.register, self.numbers, self.rng = views, register, numbers, rng
         self.since, self.on = views[0].starts, views[-1].ends
+        self.enough_open = False
         years = (self.on - self.since + LOOK_BACK).days / 365
         self.share_older = 1 / (1 + years * figures.REQUESTS_A_YEAR_PER_PLAN)
 
@@ -41,6 +42,7 @@ class Nursery:
                 if not left[has_plan]:
                     continue
                 left[has_plan] -= 1
+                self.enough_open = not left[True]
             yield self.person(first + made, born, requests)
             made += 1
 
@@ -53,14 +55,17 @@ class Nursery:
         born = self._born(date(self.since.year, 8, 31), figures.OLDER_PLAN_AGES.draw(rng))
         first = max(date(2014, 9, 1), born + timedelta(days=900))
         span = (self.since - first).days
-        if span < 30 or age_limit(born) < self.since:
+        if span < 30 or self._outgrown(born):
             return born, []
         starts = weekday_from(first + timedelta(days=int(span * rng.random() ** 0.7) - 3))
-        return born, [self._older_request(born, starts)]
+        end = draw_end(born, self.since, self.on, rng)
+        if self.enough_open and not end[0]:
+            return born, []
+        return born, [self._older_request(born, starts, end)]
 
-    def _older_request(self, born: date, starts: date) -> Request:
+    def _older_request(self, born: date, starts: date, end: End) -> Request:
         rng = self.rng
-        plan = draw_plan(born, starts, self.since, self.on, self.register, rng)
+        plan = draw_plan(born, starts, self.since, self.on, end, self.register, rng)
         if chance(rng, figures.MOVED_IN_A_YEAR * 3):
             plan.came_on = self.since + timedelta(days=rng.randrange((self.on - self.since).days))
             plan.came_from = rng.choice(("830", "855", "891", "892", "925"))
@@ -81,11 +86,20 @@ class Nursery:
         request = draw_request(received, rng)
         last = request.ended or request.exported_on or request.decided
         born = self._born(received + TO_THE_PLAN, figures.REQUEST_AGES.draw(rng))
-        if not last or last < self.since:
+        if not last or last < self.since or self._outgrown(born):
             return born, []
         if request.ended_as == "Y" and request.ended and request.ended <= self.on:
-            request.plan = draw_plan(born, request.ended, self.since, self.on, self.register, rng)
+            end = draw_end(born, request.ended, self.on, rng)
+            request.plan = draw_plan(
+                born, request.ended, self.since, self.on, end, self.register, rng
+            )
         return born, [request]
+
+    def _outgrown(self, born: date) -> bool:
+        """Somebody whom a file would tell of at 26, or who was too old before the first file."""
+        limit = age_limit(born)
+        at_census = age_on(born, census_day(limit.year + 1))
+        return limit < self.since or (limit <= self.on and at_census > 25)
 
     def _born(self, on: date, age: int) -> date:
         """A birthday that makes the child this age on the day."""

@@ -11,12 +11,14 @@ from .shares import chance
 from .stories import Plan, Review
 
 YEAR = timedelta(days=365)
+End = tuple[date | None, str]
+NO_END: End = (None, "")
 
 
-def draw_plan(born: date, starts: date, since: date, until: date,
+def draw_plan(born: date, starts: date, since: date, until: date, end: End,
               register: Register, rng: Random) -> Plan:  # fmt: skip
-    """A plan from its first day to today, or to the day it ceased."""
-    ceased, reason = _end(born, max(starts, since), until, rng)
+    """A plan from its first day to today, or to the end it came to."""
+    ceased, reason = end
     last = ceased or until
     placements = draw_placements(born, max(starts, since), last, register, rng)
     if ceased:
@@ -39,7 +41,7 @@ def age_limit(born: date) -> date:
     return date(born.year + (26 if born.month > 8 else 25), 7, 31)
 
 
-def _end(born: date, since: date, until: date, rng: Random) -> tuple[date | None, str]:
+def draw_end(born: date, since: date, until: date, rng: Random) -> End:
     """Ask once a year whether the plan ends; leavers of school age go at any time."""
     limit = age_limit(born)
     day = since
@@ -51,10 +53,10 @@ def _end(born: date, since: date, until: date, rng: Random) -> tuple[date | None
             shares = figures.CEASED_AT_SCHOOL if age < 16 else figures.CEASED_AFTER_SIXTEEN
             ends = weekday_from(day + timedelta(days=rng.randrange(1, span + 1)))
             if ends > until:
-                return None, ""
+                return NO_END
             return (ends, _fit(shares.draw(rng), age)) if ends < limit else (limit, "1")
         day += timedelta(days=span)
-    return (limit, "1") if since < limit <= until else (None, "")
+    return (limit, "1") if since < limit <= until else NO_END
 
 
 def _fit(reason: str, age: int) -> str:

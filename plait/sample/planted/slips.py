@@ -66,7 +66,7 @@ def _dates(shop: Workshop) -> Iterator[Plant]:
         "birth_in_2052",
         [shop.planned()],
         "The child is said to be born in 2052; the other files have the right year.",
-        ("SEQ08", "SEQ09"),
+        ("SEQ08", "SEQ09", "WIT232", "WIT236"),
         january,
         _born_in_2052,
     )
@@ -74,7 +74,7 @@ def _dates(shop: Workshop) -> Iterator[Plant]:
         "plan_starts_in_the_future",
         [shop.planned()],
         "The plan is said to start in 2204: two digits of the year changed places.",
-        ("SEQ08",),
+        ("SEQ08", "WIT312"),
         january,
         _start_in_2204,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from plait.sample.children import draw_plan
+from plait.sample.plans import NO_END, draw_plan
 from plait.sample.stories import Child, PhaseTransfer, Plan, Review
 
 from .plant import Fits, Plant, Workshop
@@ -64,16 +64,11 @@ def _finished(shop: Workshop, received: date, days: int) -> Child:
     child, request = shop.asking(received)
     request.decided = received + timedelta(days=40)
     request.ended, request.ended_as = received + timedelta(days=days), "Y"
-    request.plan = _open_plan(shop, child, request.ended)
-    return child
-
-
-def _open_plan(shop: Workshop, child: Child, starts: date) -> Plan:
     nursery = shop.nursery
-    while True:
-        plan = draw_plan(child.born, starts, nursery.since, nursery.on, nursery.register, shop.rng)
-        if not plan.ceased:
-            return plan
+    request.plan = draw_plan(
+        child.born, request.ended, nursery.since, nursery.on, NO_END, nursery.register, shop.rng
+    )
+    return child
 
 
 def _reviews(shop: Workshop) -> Iterator[Plant]:
