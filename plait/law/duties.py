@@ -22,9 +22,12 @@ SURE = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Duty:
-    """One thing the law (or guidance) asks of somebody at a moment, in one version."""
+    """One thing the law (or guidance) asks of somebody at a moment, in one version.
+
+    A version is one object, equal only to itself, so that it is a quick key.
+    """
 
     id: str
     version: int

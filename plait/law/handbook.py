@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from plait.law import counting
+from plait.law.counting import Rule
 from plait.law.duties import DUTIES, Duty
 from plait.law.exceptions import REACH, excuses_for
 from plait.law.process import State, edges
@@ -28,7 +30,13 @@ def pages() -> dict[str, str]:
     for duty in DUTIES.values():
         by_law.setdefault(duty.cited_as or duty.instrument, []).append(duty)
     made = {f"{slug(law)}.md": _page(law, duties) for law, duties in by_law.items()}
-    return {"README.md": _contents(by_law), "cases.md": _cases(), "process.md": _process(), **made}
+    return {
+        "README.md": _contents(by_law),
+        "cases.md": _cases(),
+        "counting.md": _counting(),
+        "process.md": _process(),
+        **made,
+    }
 
 
 def write(folder: Path) -> tuple[Path, ...]:
@@ -51,6 +59,7 @@ def _contents(by_law: dict[str, list[Duty]]) -> str:
     lines = ["# Handbook of the law", "", PRINTED, NOT_ADVICE, "| page | duties |", "|---|---|"]
     lines += [f"| [{law}]({slug(law)}.md) | {len(duties)} |" for law, duties in by_law.items()]
     lines += [f"| [The lawful ways of a case](process.md) | {len(edges())} transitions |"]
+    lines += [f"| [The counting rules](counting.md) | {len(Rule) - 1} rules |"]
     lines += [f"| [Worked cases](cases.md) | {len(cases())} cases |"]
     return "\n".join(lines) + "\n"
 
@@ -66,7 +75,12 @@ def _entry(duty: Duty) -> str:
         ("When", duty.trigger),
         ("Must", duty.does),
         ("The law asks", duty.asks),
-        ("Counted", f"{duty.counting} from: {duty.counted_from}" if can_compute(duty) else ""),
+        (
+            "Counted",
+            f"[{duty.counting}](counting.md), from: {duty.counted_from}"
+            if can_compute(duty)
+            else "",
+        ),
         ("Exceptions", duty.exceptions),
         ("May be excused by", _excuses(duty)),
         ("Who is told", told),
@@ -95,6 +109,10 @@ def _worked(examples: tuple[Example, ...]) -> list[str]:
         return []
     lines = ["", "| from | with | due | why |", "|---|---|---|---|"]
     return lines + [f"| {e.start} | {e.given} | {e.due:%a} {e.due} | {e.why} |" for e in examples]
+
+
+def _counting() -> str:
+    return f"# The counting rules\n\n{PRINTED}\n{counting.__doc__}"
 
 
 def _cases() -> str:

@@ -10,6 +10,7 @@ knows only the deadlines that have been published. Facts that do not move a date
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from plait.law.calendar import LAST_YEAR, Closure, last_working_day
 from plait.law.duties import Duty
@@ -65,6 +66,28 @@ def _refuse_strange(day: date) -> None:
     """A mistyped year gets a sentence, not a date that nobody could mean."""
     if not 1900 <= day.year <= LAST_YEAR:
         raise NotComputable(f"{day} is outside the years in which days can be counted.")
+
+
+def due_day(
+    duty: Duty | str,
+    start: date,
+    facts: Mapping[str, date] | None = None,
+    *,
+    choices: Mapping[str, str] | None = None,
+) -> date:
+    """The due day alone, remembered: for recomputing very many clocks."""
+    duty = find_duty(duty) if isinstance(duty, str) else duty
+    return _remembered(duty, start, tuple((facts or {}).items()), tuple((choices or {}).items()))
+
+
+@lru_cache(maxsize=200_000)
+def _remembered(
+    duty: Duty,
+    start: date,
+    facts: tuple[tuple[str, date], ...],
+    choices: tuple[tuple[str, str], ...],
+) -> date:
+    return reckon(duty, start, dict(facts), choices=dict(choices)).due
 
 
 def _answer(question: Question) -> Answer:

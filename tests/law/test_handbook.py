@@ -20,6 +20,14 @@ def test_every_duty_and_every_worked_date_is_in_it():
         assert f"| {example.why} |" in whole
 
 
+def test_every_rule_of_counting_that_a_duty_uses_is_explained():
+    explained = pages()["counting.md"]
+    assert all(
+        f"{duty.counting} |" in explained or duty.counting in ("none", "fixed")
+        for duty in DUTIES.values()
+    )
+
+
 def test_a_duty_never_seen_in_a_source_says_so():
     page = pages()["care-act-2014.md"]
     assert "Not yet seen in a source; to be verified." in page

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from plait.law.calendar import Closure, is_working_day
 from plait.law.duties import DUTIES
 from plait.law.question import FACTS
-from plait.law.reckoning import can_compute, reckon
+from plait.law.reckoning import can_compute, due_day, reckon
 from plait.law.refusals import MissingFact, NotComputable
 from plait.law.worked import examples
 
@@ -33,6 +33,12 @@ def test_a_date_worked_out_by_hand_is_the_date_reckoned(example):
     assert reckoned.provision == DUTIES[example.duty_id].law
     assert is_working_day(reckoned.last_working_day)
     assert timedelta(0) <= reckoned.due - reckoned.last_working_day <= timedelta(days=5)
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda e: f"{e.number}-{e.duty_id}")
+def test_the_day_alone_is_the_day_of_the_whole_answer(example):
+    alone = due_day(example.duty_id, example.start, example.facts, choices=example.choices)
+    assert alone == example.due
 
 
 def test_every_duty_that_computes_has_an_example():
