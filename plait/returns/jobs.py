@@ -8,7 +8,7 @@ from plait.access.nightly import nightly_reader
 from plait.returns import actions
 
 
-@app.task(name="find_faults", queueing_lock="find_faults")
+@app.task(name="find_faults")
 def find_faults(*, area: int) -> None:
     """Check every child of an area."""
     reader = nightly_reader(area, today=timezone.localdate())

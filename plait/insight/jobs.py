@@ -1,0 +1,25 @@
+"""Count the area at night and after each load."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from plait.access.context import acting_as
+from plait.access.nightly import nightly_reader
+from plait.insight import actions
+
+
+@app.task(name="count_area")
+def count_area(*, area: int) -> None:
+    """Count every figure of an area anew."""
+    reader = nightly_reader(area, today=timezone.localdate())
+    with acting_as(reader, why="Counting the area"):
+        actions.count(by=reader, at=timezone.now())
+
+
+def count_soon(*, area: int) -> None:
+    """Queue a count; one waiting is enough."""
+    try:
+        count_area.configure(queueing_lock=f"count_area:{area}").defer(area=area)
+    except AlreadyEnqueued:
+        return
