@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from plait.config.database import django_databases
+from plait.config.postgres import home
 from plait.config.secret import secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -155,7 +156,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("PLAIT_STATIC", ROOT.parent / "staticfiles"))
+STATIC_ROOT = Path(os.environ.get("PLAIT_STATIC") or home().folder / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -164,7 +165,7 @@ STORAGES = {
         )
     },
 }
-MEDIA_ROOT = Path(os.environ.get("PLAIT_DOCUMENTS", ROOT.parent / "build" / "documents"))
+MEDIA_ROOT = Path(os.environ.get("PLAIT_DOCUMENTS") or home().documents)
 WHITENOISE_MIMETYPES = {".mjs": "text/javascript"}
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

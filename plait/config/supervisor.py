@@ -82,14 +82,12 @@ def watch(children: list[Child], server: Server | None, stop: threading.Event) -
     """Keep children and database alive until told to stop; return the server as it is then."""
     while not stop.wait(0.5):
         if server is not None and not server.alive():
-            server = _restarted(server)
+            print("The database stopped; starting it again.", file=sys.stderr)
+            server.leave()
+            server = start(server.home)
+            for child in children:
+                child.again()  # what they had open with the old one is gone
         for child in children:
             if child.died():
                 child.again()
     return server
-
-
-def _restarted(server: Server) -> Server:
-    print("The database stopped; starting it again.", file=sys.stderr)
-    server.leave()
-    return start(server.home)

@@ -36,10 +36,11 @@ def run(args: Namespace) -> int:
             if not args.empty:
                 open_sample(home, on=date.today())
             port = free_port(args.port)
-            children += [Child(["serve", "--port", str(port)]), Child(["worker"])]
-            for child in children:
-                child.start()
-            _welcome(port, children[0])
+            web, worker = Child(["serve", "--port", str(port)]), Child(["worker"])
+            children += [web, worker]
+            web.start()
+            _welcome(port, web)
+            worker.start()  # after the first page, which somebody waits for
             server = watch(children, server, stop)
         finally:
             for child in reversed(children):

@@ -46,7 +46,8 @@ class Server:
         with self.home.locked():
             try:
                 fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                process.end(self.pid)
+                if (pid := process.running(self.home)) is not None:  # perhaps started anew since
+                    process.end(pid)
             except BlockingIOError:
                 pass
             finally:
