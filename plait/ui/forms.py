@@ -24,7 +24,7 @@ MONTHS = (
     "nov",
     "dec",
 )
-FOUR_DIGITS = 1000
+FOUR_DIGITS = range(1000, 10_000)
 
 
 class DateInput(forms.MultiWidget):
@@ -76,7 +76,7 @@ class DateField(forms.Field):
 
 def real_date(day: str, month: str, year: str) -> date:
     """Read a date from its three parts, or say why it cannot be one."""
-    if not year.isdecimal() or int(year) < FOUR_DIGITS:
+    if not year.isdecimal() or int(year) not in FOUR_DIGITS:
         raise ValidationError(_("The year must have four digits, as in 2026."))
     try:
         return date(int(year), month_number(month), int(day))

@@ -1,0 +1,81 @@
+"""Pages drawn without a server: the browser is answered from the template and the static files."""
+
+import mimetypes
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import plait.ui
+from plait.ui.jinja import environment
+
+STATIC = Path(plait.ui.__file__).parent / "static"
+HOST = "http://plait.test"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(autouse=True)
+def plain_static_names(settings) -> None:
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture
+def draw() -> Callable[..., str]:
+    """Draw a template with the values given."""
+    return lambda name, **values: environment().get_template(name).render(values)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert found, "No Chromium or Chrome was found on this machine; install one."
+    with sync_playwright() as playwright:
+        # Chromium refuses its own sandbox to root.
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=found, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium) -> Iterator[Callable[..., Any]]:
+    """Show a page's HTML in the browser at a width, under the site's own content policy."""
+    contexts = []
+
+    def shown(html: str, width: int = 1280, **options: Any) -> Any:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.complaints = [], []
+        page.on("console", lambda said: page.complaints.append(said.text))
+        page.route("**/*", lambda route: _answer(route, html, page.asked))
+        page.goto(f"{HOST}/page")
+        return page
+
+    yield shown
+    for context in contexts:
+        context.close()
+
+
+def _answer(route: Any, html: str, asked: list[str]) -> None:
+    address = route.request.url
+    asked.append(address)
+    path = STATIC / address.removeprefix(f"{HOST}/static/")
+    if address == f"{HOST}/page":
+        headers = {"Content-Security-Policy": POLICY}
+        route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=headers)
+    elif path.is_file():
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        route.fulfill(body=path.read_bytes(), content_type=kind)
+    else:
+        route.fulfill(status=404)
