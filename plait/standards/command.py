@@ -112,9 +112,9 @@ def _report(file: str, year: int | None) -> dict[str, Any]:
 
 def convert_sen2(args: argparse.Namespace) -> int:
     """Write what one kind of file holds as the other kind, by the endings of their names."""
-    from datetime import date
+    from datetime import datetime
 
-    from plait.standards.sen2.blade import write_blade
+    from plait.standards.sen2.blade_write import write_blade
     from plait.standards.sen2.message import Unreadable
     from plait.standards.sen2.read import verify_whole
     from plait.standards.sen2.write import write
@@ -127,7 +127,7 @@ def convert_sen2(args: argparse.Namespace) -> int:
         if out.suffix.lower() == ".xml":
             persons, note = write(out, message.header, message.persons, message.year)
         else:
-            on = date.today().strftime("%d-%m-%Y")
+            on = datetime.now().astimezone().date()
             note = ""
             persons = write_blade(out, message.header, message.persons, message.year, on=on)
     except Unreadable as refusal:

@@ -62,7 +62,7 @@ def events(file: BinaryIO, **wanted: Any) -> Iterator[tuple[str, etree._Element]
     try:
         yield from etree.iterparse(file, **shut, **plain, **wanted)
     except etree.XMLSyntaxError as broken:
-        raise in_words(broken) from broken
+        raise in_words(broken, file) from broken
 
 
 def refuse_what_is_not_xml(file: BinaryIO) -> None:
@@ -99,7 +99,7 @@ def refuse_a_doctype(root: Any, file: BinaryIO) -> None:
     )
 
 
-def in_words(broken: etree.XMLSyntaxError) -> Unreadable:
+def in_words(broken: etree.XMLSyntaxError, file: BinaryIO) -> Unreadable:
     """Turn what the parser says into a sentence for the person who sent the file."""
     said, line = broken.msg or "", broken.lineno or 1
     if said == "no element found":  # the parser stopped without saying why; its log knows
@@ -107,7 +107,7 @@ def in_words(broken: etree.XMLSyntaxError) -> Unreadable:
         said, line = log.last_error.message, log.last_error.line
     said = said.split(", line ")[0].strip().rstrip(".")
     lower = said.lower()
-    if "premature end" in lower or "eof" in lower or "couldn't find end of" in lower:
+    if "premature end" in lower or _is_cut_off(file, line):
         return Unreadable("the file ends before it is complete; it looks cut off", line)
     if "encoding" in lower or "utf-8" in lower or "invalid byte" in lower:
         return Unreadable(
@@ -119,3 +119,13 @@ def in_words(broken: etree.XMLSyntaxError) -> Unreadable:
     if "huge" in lower or "depth" in lower or "too long" in lower or "amplification" in lower:
         return Unreadable("one element is far larger or deeper than any SEN2 file has", line)
     return Unreadable(f"the XML is broken ({said})", line)
+
+
+def _is_cut_off(file: BinaryIO, line: int) -> bool:
+    """Say whether the parser stumbled over the last line of a file that does not close."""
+    file.seek(0)
+    lines, tail = 1, b""
+    while chunk := file.read(1 << 20):
+        lines += chunk.count(b"\n")
+        tail = (tail + chunk)[-200:]
+    return line >= lines and not tail.rstrip().endswith(b"</Message>")
