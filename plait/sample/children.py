@@ -12,7 +12,7 @@ from .plans import End, age_limit, draw_end, draw_plan
 from .requests import draw_request
 from .settings import Register
 from .shares import chance
-from .stories import Child, Request
+from .stories import Child, Plan, Request
 
 LOOK_BACK = timedelta(days=600)
 TO_THE_PLAN = timedelta(days=180)
@@ -88,12 +88,19 @@ class Nursery:
         born = self._born(received + TO_THE_PLAN, figures.REQUEST_AGES.draw(rng))
         if not last or last < self.since or self._outgrown(born):
             return born, []
-        if request.ended_as == "Y" and request.ended and request.ended <= self.on:
-            end = draw_end(born, request.ended, self.on, rng)
-            request.plan = draw_plan(
-                born, request.ended, self.since, self.on, end, self.register, rng
-            )
-        return born, [request]
+        asked = [request]
+        if request.outcome == "N" and chance(rng, figures.ASKED_AGAIN):
+            asked.append(draw_request(weekday_from(last + timedelta(days=200)), rng))
+        for each in asked:
+            each.plan = self._plan_from(each, born)
+        return born, [each for each in asked if each.received and each.received <= self.on]
+
+    def _plan_from(self, request: Request, born: date) -> Plan | None:
+        """The plan that an assessment ended with, if that was before today."""
+        if request.ended_as != "Y" or not request.ended or request.ended > self.on:
+            return None
+        end = draw_end(born, request.ended, self.on, self.rng)
+        return draw_plan(born, request.ended, self.since, self.on, end, self.register, self.rng)
 
     def _outgrown(self, born: date) -> bool:
         """Somebody whom a file would tell of at 26, or who was too old before the first file."""

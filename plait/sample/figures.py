@@ -53,6 +53,8 @@ FINAL_PLANS = Shares({"within 20 weeks": 46.4, "within a year": 46.2, "longer": 
 REQUEST_SOURCES = Shares({"1": 44, "2": 48, "3": 3, "4": 2, "5": 3})  # our own
 EXCEPTION_SHARE = 0.04  # our own
 EXPORTED_SHARE = 0.006  # our own
+SECOND_PLACEMENTS = 0.02  # our own
+ASKED_AGAIN = 0.2  # of the refused, half a year later; our own
 MEDIATION_OF_REFUSED = 10507 / (154489 * 0.252)
 APPEAL_OF_REFUSED = 4655 / (154489 * 0.252)
 
@@ -60,7 +62,9 @@ MOVED_IN_A_YEAR = 13953 / 638745
 PERSONAL_BUDGETS = Shares({"": 619145, "E": 3163, "S": 6000, "H": 1500, "I": 2000, "OA": 6933})
 
 # Reviews: held in a year 318,369 of 524,654 expected; decided within four weeks 44.4 %.
-REVIEW_OUTCOMES = Shares({"A": 219538, "M": 135264, "C": 4087, "": 94872})
+# Of 94,872 without an outcome about half are still waiting on the day a file is written; the
+# other half, drawn here as never decided, are our own reading.
+REVIEW_OUTCOMES = Shares({"A": 219538, "M": 135264, "C": 4087, "": 45000})
 REVIEW_DECIDED_IN_FOUR_WEEKS = 0.444
 
 # Where: shares of plans, split by age with our own reading of the national mix.

@@ -31,8 +31,8 @@ class Stage:
 def stages(born: date) -> list[Stage]:
     entry = school_entry(born)
     years = {"early": entry - 3, "primary": entry, "secondary": entry + 7, "after": entry + 12}
-    starts = [weekday_from(date(year, 9, 2)) for year in years.values()] + [date(entry + 25, 9, 1)]
-    ends = [date(start.year, 7, 22) for start in starts[1:]]
+    starts = [date(year, 9, 1) for year in years.values()] + [date(entry + 25, 9, 1)]
+    ends = [date(start.year, 8, 31) for start in starts[1:]]
     return [Stage(*each) for each in zip(years, starts, ends, strict=False)]
 
 
@@ -123,6 +123,11 @@ def _split(placement: Placement) -> list[Placement]:
     return [placement, after]
 
 
+def second_placement(main: Placement) -> Placement:
+    """Some days a week are spent elsewhere, for as long as the main placement lasts."""
+    return Placement(None, "OLA", main.starts, main.ends, second=True)
+
+
 def draw_transfers(placements: list[Placement], born: date, plan: date, until: date,
                    rng: Random) -> list[PhaseTransfer]:  # fmt: skip
     """A phase transfer for each move between stages that the plan was there for."""
@@ -139,7 +144,7 @@ def draw_transfers(placements: list[Placement], born: date, plan: date, until: d
 
 def _will_move(placements: list[Placement], stage: str) -> bool:
     """Special schools go on to nineteen; every other setting ends with its stage."""
-    last = placements[-1] if placements else None
+    last = next((p for p in reversed(placements) if not p.second), None)
     return bool(last and last.setting and "special" not in last.setting.kind) or stage == "primary"
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 from . import figures
 from .days import age_on, weekday_from
-from .placements import draw_placements, draw_transfers
+from .placements import draw_placements, draw_transfers, second_placement
 from .settings import Register
 from .shares import chance
 from .stories import Plan, Review
@@ -24,6 +24,8 @@ def draw_plan(born: date, starts: date, since: date, until: date, end: End,
     if ceased:
         for placement in placements:
             placement.ends = placement.ends or max(placement.starts, ceased)
+    if placements and chance(rng, figures.SECOND_PLACEMENTS):
+        placements.append(second_placement(placements[-1]))
     return Plan(
         starts=starts,
         needs=_needs(rng),

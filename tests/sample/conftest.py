@@ -23,8 +23,12 @@ class Folder:
         self.key = json.loads((path / "answers.json").read_text(encoding="utf-8"))
         self.january, self.today = "sen2-2026.xml", "sen2-extract-2026-11-20.xml"
 
+        self._persons: dict[str, list[Person]] = {}
+
     def persons(self, file: str) -> list[Person]:
-        return list(read(self.path / file).persons)
+        if file not in self._persons:
+            self._persons[file] = list(read(self.path / file).persons)
+        return self._persons[file]
 
     def planted(self, kind: str) -> list[dict[str, Any]]:
         found = [plant for plant in self.key["planted"] if plant["kind"] == kind]

@@ -3,6 +3,7 @@
 import csv
 from argparse import ArgumentParser
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -68,6 +69,7 @@ def test_each_rule_the_key_names_finds_the_child_it_was_planted_on(folder, file)
             assert any((place, rule) in found for place in places), (plant["kind"], rule)
 
 
+@cache
 def faults_of(folder, file):
     return list(check(read(folder.path / file)))
 
@@ -98,6 +100,19 @@ def test_every_pupil_number_of_the_area_has_its_check_letter_unless_it_was_plant
 def test_no_postcode_belongs_to_a_place(folder):
     for file in RETURNS:
         assert {person["PostCode"][:5] for person in folder.persons(file)} == {"ZZ99 "}
+
+
+def test_some_children_were_refused_and_asked_again_and_some_learn_in_two_places(folder):
+    persons = folder.persons(folder.today) + folder.persons(folder.january)
+    assert any(len(person["Requests"]) > 1 for person in persons)
+    ranks = [
+        [p["PlacementRank"] for p in request["ActivePlans"]["PlacementDetail"]]
+        for person in persons
+        for request in person["Requests"]
+        if "ActivePlans" in request
+    ]
+    assert any("2" in each for each in ranks)
+    assert all("1" in each for each in ranks)
 
 
 def test_a_load_area_has_as_many_open_plans_as_were_asked_for(tmp_path):

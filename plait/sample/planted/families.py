@@ -44,6 +44,7 @@ def make_families(shop: Workshop) -> Families:
 def now_at(plan: Plan, on: date) -> Placement | None:
     """The main placement of a plan on a day."""
     open_then = [p for p in plan.placements if p.starts <= on and not (p.ends and p.ends <= on)]
+    open_then = [p for p in open_then if not p.second]
     return open_then[-1] if open_then else None
 
 
