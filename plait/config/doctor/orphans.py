@@ -8,7 +8,7 @@ from django.db.models import Count, F
 
 from plait.access.models import Tie
 from plait.cases.models import Document
-from plait.cases.documents import path_of
+from plait.cases.documents import place_of
 from plait.people.models import Identifier, SamePerson
 
 
@@ -21,7 +21,7 @@ def found(using: str) -> Iterator[tuple[str, str, bool]]:
 
 def _documents(using: str) -> Iterator[tuple[str, str, bool]]:
     for digest in Document.objects.using(using).values_list("sha256", flat=True).distinct():
-        if not (Path(settings.MEDIA_ROOT) / path_of(digest)).exists():
+        if not (Path(settings.MEDIA_ROOT) / place_of(digest)).exists():
             yield f"document {digest[:12]} has no file", "Bring it back from the backup.", True
 
 

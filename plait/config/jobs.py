@@ -1,0 +1,21 @@
+"""The night's work: each area is checked and counted anew."""
+
+from procrastinate.contrib.django import app
+
+from plait.insight.jobs import count_soon
+from plait.people.queries_areas import area_ids
+from plait.returns.later import check_soon
+
+
+@app.periodic(cron="40 1 * * *")
+@app.task(name="nightly", queueing_lock="nightly")
+def nightly(timestamp: int) -> None:
+    """Queue the night's work of every area."""
+    for area in area_ids():
+        look_again(area=area)
+
+
+def look_again(*, area: int) -> None:
+    """Queue what follows from new facts: the faults of the next return, the area's figures."""
+    check_soon(area=area)
+    count_soon(area=area)
