@@ -129,6 +129,8 @@ def _what_tables_are_made_of() -> str:
     """Digest the migrations, the SQL beside them and the modules of ours that they import."""
     migrations = [
         *CLONE.glob("plait/**/migrations/*.py"),
+        *CLONE.glob("plait/**/apps.py"),  # what is secured, and by what
+        *(CLONE / "plait" / "access").glob("*.py"),
         *CLONE.glob("plait/**/*.sql"),
     ]
     imported = {

@@ -1,9 +1,15 @@
 """Ties between a person and a child, and what the holder of each role may see."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 
+from plait.access.models_accounts import Link, Recovery
+from plait.access.models_checks import Draw, FamilyCheck
 from plait.people.models import Area, Child, Organisation, Post, Role, User
+
+__all__ = ["Draw", "FamilyCheck", "Link", "May", "Recovery", "Tie"]
 
 
 class Tie(models.Model):
@@ -42,6 +48,11 @@ class Tie(models.Model):
                 | Q(emergency=True),
                 name="nobody_grants_themselves_a_tie",
             ),
+            models.CheckConstraint(
+                condition=Q(emergency=False)
+                | (Q(until__lte=F("since") + timedelta(days=1), until__isnull=False) & ~Q(why="")),
+                name="an_emergency_ends_the_next_day_and_says_why",
+            ),
             models.UniqueConstraint(
                 fields=["child", "user", "role"],
                 condition=Q(until__isnull=True, user__isnull=False),
@@ -49,8 +60,16 @@ class Tie(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["user", "area", "role"], include=["child", "since", "until"], name="tie_by_user"),
-            models.Index(fields=["organisation", "area"], include=["child", "since", "until"], name="tie_by_setting"),
+            models.Index(
+                fields=["user", "area", "role"],
+                include=["child", "since", "until"],
+                name="tie_by_user",
+            ),
+            models.Index(
+                fields=["organisation", "area"],
+                include=["child", "since", "until"],
+                name="tie_by_setting",
+            ),
             models.Index(fields=["child"]),
         ]
 

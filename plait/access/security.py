@@ -14,12 +14,17 @@ from django.conf import settings
 from django.db import connections, transaction
 
 from plait.access.matrix import cells
-from plait.access.sql import FUNCTIONS, history_sql, policy_sql
+from plait.access.never_false import GUARDS
+from plait.access.sql import DEFINER_READS, FUNCTIONS, history_sql, policy_sql
 
 # Tables the application's roles may add to and read, and nothing else.
 READ_ONLY = ("access_may",)
 # Written only by maintenance: the seal.
 SEALS = ("journal_seal", "journal_sealedrow")
+
+# Tables the functions read. A table that is declared and not yet made never holds the others up:
+# what exists is locked after every migration.
+READ_BY_FUNCTIONS = {*DEFINER_READS, "access_may", "people_post", "people_user", "journal_change"}
 
 
 def declared() -> dict[str, dict[str, Any]]:
@@ -35,7 +40,7 @@ def after_migrate(sender: Any, using: str, **_: Any) -> None:
     """Secure the database once the last of our apps has migrated."""
     ours = [c.name for c in apps.get_app_configs() if c.models_module and hasattr(c, "secured")]
     existing = set(connections[using].introspection.table_names())
-    if sender.name == ours[-1] and set(declared()) <= existing:
+    if sender.name == ours[-1] and existing >= READ_BY_FUNCTIONS:
         secure(using=using)
 
 
@@ -54,10 +59,12 @@ def secure(*, using: str) -> None:
 def statements(*, existing: list[str]) -> Iterator[str]:
     """Give the SQL, in order: functions, then a table at a time, then what may be touched."""
     yield from FUNCTIONS
-    for table, rules in declared().items():
+    made = {table: rules for table, rules in declared().items() if table in existing}
+    for table, rules in made.items():
         yield from policy_sql(table, rules)
         if not table.startswith("journal_"):
             yield from history_sql(table, rules)
+    yield from GUARDS
     yield from _grants(existing)
 
 

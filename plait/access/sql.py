@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from plait.access.emergency_sql import CASELOADS, FIND, NOT_TO_TELL
+
 # Without a context `current_setting` raises: a query that forgot is an error, not an empty page.
 _CONTEXT = """
 CREATE OR REPLACE FUNCTION plait_{name}() RETURNS {kind} LANGUAGE sql STABLE AS
@@ -45,8 +47,12 @@ FUNCTIONS = [
         for name, kind in (("user", "bigint"), ("area", "bigint"), ("today", "date"))
     ),
     _DEFINER.format(head="plait_wide(of_kind text, act text) RETURNS boolean", body=_WIDE),
-    _DEFINER.format(head="plait_children(of_kind text, act text) RETURNS SETOF bigint", body=_CHILDREN),
-    _DEFINER.format(head="plait_carers_of(of_kind text, act text) RETURNS SETOF bigint", body=_CARERS),
+    _DEFINER.format(
+        head="plait_children(of_kind text, act text) RETURNS SETOF bigint", body=_CHILDREN
+    ),
+    _DEFINER.format(
+        head="plait_carers_of(of_kind text, act text) RETURNS SETOF bigint", body=_CARERS
+    ),
     _DEFINER.format(
         head="plait_own_carer() RETURNS SETOF bigint",
         body="SELECT id FROM people_carer WHERE user_id = plait_user()",
@@ -54,6 +60,16 @@ FUNCTIONS = [
     _DEFINER.format(
         head="plait_hidden_documents() RETURNS SETOF bigint",
         body="SELECT document_id FROM cases_document_hidden_from WHERE user_id = plait_user()",
+    ),
+    _DEFINER.format(head="plait_not_to_tell() RETURNS SETOF bigint", body=NOT_TO_TELL),
+    _DEFINER.format(
+        head="plait_emergency_find(number text, family text, born date) "
+        "RETURNS TABLE(id bigint, forename varchar, surname varchar, birth_date date)",
+        body=FIND,
+    ),
+    _DEFINER.format(
+        head="plait_caseloads() RETURNS TABLE(user_id bigint, role varchar, children bigint)",
+        body=CASELOADS,
     ),
 ]
 
@@ -101,18 +117,35 @@ def policy_sql(table: str, rules: dict[str, Any]) -> Iterator[str]:
     for name in ("sees", "adds", "changes", "removes", "definer_sees", "triggers_write"):
         yield f"DROP POLICY IF EXISTS {name} ON {table}"
     yield f"CREATE POLICY sees ON {table} FOR SELECT USING ({reads})"
-    yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({rules.get('insert', writes)})"
+    adds = rules.get("insert", writes)
+    if "never_adds" in rules:
+        adds = f"({adds}) AND NOT ({rules['never_adds']})"
+    if "also_adds" in rules:
+        adds = f"({adds}) OR ({rules['also_adds']})"
+    yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({adds})"
     if not rules.get("append_only"):
         yield f"CREATE POLICY changes ON {table} FOR UPDATE USING ({writes}) WITH CHECK ({writes})"
         yield f"CREATE POLICY removes ON {table} FOR DELETE USING ({writes})"
     # The owner runs the functions and triggers above; it reads and writes through these alone.
     if table in DEFINER_READS:
         yield f"CREATE POLICY definer_sees ON {table} FOR SELECT TO CURRENT_USER USING (true)"
+    if rules.get("triggers_end"):
+        for act in ("UPDATE", "DELETE"):
+            name = f"triggers_{act.lower()}"
+            yield f"DROP POLICY IF EXISTS {name} ON {table}"
+            yield f"CREATE POLICY {name} ON {table} FOR {act} TO CURRENT_USER USING (true)"
     if rules.get("triggers_write"):
         yield f"CREATE POLICY triggers_write ON {table} FOR INSERT TO CURRENT_USER WITH CHECK (true)"
 
 
-DEFINER_READS = ("access_tie", "people_carer", "people_familytie", "cases_document_hidden_from")
+DEFINER_READS = (
+    "access_tie",
+    "people_carer",
+    "people_child",
+    "people_familytie",
+    "people_identifier",
+    "cases_document_hidden_from",
+)
 
 
 def history_sql(table: str, rules: dict[str, Any]) -> Iterator[str]:

@@ -47,6 +47,23 @@ def write(
     return entry
 
 
+def write_for_each(
+    what: str, children: Sequence[int], *, area: Area, by: User, why: str = "", **facts: Any
+) -> None:
+    """Write one act done to many children: a line on each child's record."""
+    now = timezone.now()
+    entries = Entry.objects.bulk_create(
+        (
+            Entry(area=area, at=now, what=what, child_id=child, by=by, why=why[:500], facts=facts)
+            for child in children
+        ),
+        batch_size=2000,
+    )
+    for listener in _listeners.get(what, ()):
+        for entry in entries:
+            listener(entry)
+
+
 def looked(
     *,
     area: Area,

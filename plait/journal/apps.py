@@ -11,6 +11,7 @@ class JournalConfig(AppConfig):
             "append_only": True,
             "insert": "area_id = (SELECT plait_area()) AND by_id = (SELECT plait_user())",
             "also_read": "by_id = (SELECT plait_user())",
+            "never": "what = 'emergency_opened' AND child_id IN (SELECT plait_not_to_tell())",
         },
         "journal_look": {
             "kind": "look",
@@ -18,6 +19,7 @@ class JournalConfig(AppConfig):
             "append_only": True,
             "insert": "area_id = (SELECT plait_area()) AND by_id = (SELECT plait_user())",
             "also_read": "by_id = (SELECT plait_user())",
+            "never": "through = 'Emergency access' AND child_id IN (SELECT plait_not_to_tell())",
         },
         "journal_change": {
             "kind": "history",

@@ -1,0 +1,1 @@
+"""What access says to people, in words."""
