@@ -57,6 +57,14 @@ def test_collects_own_dates_and_flags_are_understood(tmp_path):
     assert (detail["SENunitIndicator"], detail["ResourcedProvisionIndicator"]) == ("0", "1")
 
 
+def test_blade_files_have_the_faults_of_the_xml_and_no_others(tmp_path, capsys):
+    assert plait("sen2", "convert", EXAMPLE, tmp_path / "blade.zip", "--json") == 0
+    capsys.readouterr()
+    assert plait("sen2", "check", tmp_path / "blade.zip", "--json") == 1
+    faults = json.loads(capsys.readouterr().out)["faults"]
+    assert [(fault["rule"], fault["person"]) for fault in faults] == [("WIT143", 2)]
+
+
 def test_a_zip_without_persons_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("readme.csv", "x")

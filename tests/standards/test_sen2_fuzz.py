@@ -1,4 +1,4 @@
-"""Whatever arrives, the answer is a message, faults or one sentence; whatever is written is read."""
+"""Whatever arrives ends in faults or one sentence; whatever is written is read again."""
 
 import io
 from pathlib import Path
