@@ -2,6 +2,8 @@
 
 import csv
 
+from plait.standards.people_list import read_people
+
 ROLES = {
     "caseworker", "send_manager", "senco", "setting_staff", "health_adviser", "dco", "social_care",
     "data_officer", "area_leader", "inspector", "system_administrator", "parent", "young_person",
@@ -91,3 +93,9 @@ def test_only_the_summer_is_long_enough_to_excuse_late_advice(folder):
         lengths.setdefault(row["kind"], set()).add(span.days + 1)
     assert min(lengths.pop("summer")) >= 28
     assert all(max(each) < 28 for each in lengths.values())
+
+
+def test_the_list_of_people_is_taken_without_a_fault(folder):
+    table = read_people(folder.path / "people.csv")
+    assert len(list(table.rows)) == len(rows(folder, "people.csv"))
+    assert table.faults == []

@@ -26,6 +26,7 @@ def parent(
         "child_upn": child.upn,
         "relationship": relationship,
         "parental_responsibility": "yes" if responsible else "no",
+        "lives_with": "yes" if household == 1 else "no",
         "household": str(household),
         "safety": safety,
     }
