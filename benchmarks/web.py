@@ -1,0 +1,110 @@
+"""Today, the cases list and a child's page against a trivial signed-in page on the same server."""
+
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from datetime import date
+
+from benchmarks import area
+from benchmarks.clients import Run, load
+
+ROUNDS = 5
+SECONDS = 4.0
+ENOUGH = 300  # child pages taken in turn, so that no cache is flattered
+
+
+def main() -> None:
+    """Print a row a page: requests a second and p95, as ratios in the same run."""
+    area.ready()
+    os.environ |= {"PLAIT_HOME": str(area.HOME), "DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
+    from plait.config import postgres
+
+    with postgres.start():
+        import django
+
+        django.setup()
+        readers = {role: _reader(role) for role in ("send_manager", "caseworker")}
+        with _server() as port:
+            print("page | reader | requests/s | ratio (least to most) | p95 ms | p95 ratio | errors")
+            for role, (cookie, children) in readers.items():
+                for name, paths in _pages(children):
+                    _row(port, name, role, paths, cookie)
+
+
+def _pages(children: list[int]) -> list[tuple[str, list[str]]]:
+    return [
+        ("Today", ["/"]),
+        ("Cases", ["/cases/"]),
+        ("Child", [f"/children/{child}/" for child in children]),
+    ]
+
+
+def _row(port: int, name: str, role: str, paths: list[str], cookie: str) -> None:
+    load(port, ["/trivial/", *paths[:20]], cookie, seconds=2)
+    ours: list[Run] = []
+    trivial: list[Run] = []
+    for _ in range(ROUNDS):
+        trivial.append(load(port, ["/trivial/"], cookie, seconds=SECONDS))
+        ours.append(load(port, paths, cookie, seconds=SECONDS))
+    ratios = sorted(o.per_second / t.per_second for o, t in zip(ours, trivial, strict=True))
+    slower = statistics.median(o.p95 / t.p95 for o, t in zip(ours, trivial, strict=True))
+    print(
+        f"{name} | {role} | {statistics.median(o.per_second for o in ours):.0f} | "
+        f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}) | "
+        f"{statistics.median(o.p95 for o in ours):.1f} | {slower:.2f} | "
+        f"{sum(o.errors for o in ours)}",
+        flush=True,
+    )
+
+
+def _reader(role: str) -> tuple[str, list[int]]:
+    """Give a session's cookie of somebody in this role, and children they may open."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from plait.access.context import acting_as
+    from plait.access.reader import posts_of, reader_from
+    from plait.cases.queries_clocks import open_clocks
+    from plait.people.models import Post
+
+    post = Post.objects.filter(role=role, until=None).select_related("user", "area").order_by("pk")[0]
+    today = date.fromisoformat(area.ON)
+    reader = reader_from(post.user, posts_of(post.user, today=today), post.area, today=today)
+    with acting_as(reader):
+        ids = sorted(set(open_clocks(reader).values_list("child_id", flat=True)))
+    session = SessionStore()
+    session[SESSION_KEY] = str(post.user.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = post.user.get_session_auth_hash()
+    session.create()
+    chosen = random.Random(1).sample(ids, min(ENOUGH, len(ids)))
+    return f"sessionid={session.session_key}", chosen
+
+
+@contextmanager
+def _server():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "plait", "serve", "--port", str(port)], env=os.environ
+    )
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+if __name__ == "__main__":
+    main()
