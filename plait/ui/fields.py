@@ -36,7 +36,8 @@ def form_errors(form: forms.BaseForm) -> Markup:
     lines = [{"text": str(error)} for error in form.non_field_errors()]
     for bound in form:
         href = f"#{first_id(bound)}"
-        lines += [{"text": f"{bound.label}: {said(error)}", "href": href} for error in bound.errors]
+        name = bound.label if bound.label.endswith("?") else f"{bound.label}:"
+        lines += [{"text": f"{name} {said(error)}", "href": href} for error in bound.errors]
     return govuk.error_summary(lines, _("There is a problem"))
 
 

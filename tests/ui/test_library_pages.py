@@ -4,6 +4,7 @@ from pathlib import Path
 
 import allauth
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django import forms
 from django.template import engines
 from django.template.loader import get_template
@@ -93,5 +94,14 @@ def test_a_script_that_stands_in_a_page_is_only_data(name, environment):
     html = environment.get_template(name).render(GIVEN)
     running = html.count("<script") - html.count(" src=") - html.count('type="application/json"')
     assert html.count('type="application/json"') > 0
-    # The icon is no script, and has no src; every script has one or is data.
     assert running == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["account/login.html", "mfa/totp/activate_form.html", "500.html"])
+def test_a_page_of_a_library_is_styled_and_accessible(name, environment, show):
+    page = show(environment.get_template(name).render(GIVEN), 375)
+    ground = page.locator(".plait-header").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert ground == "rgb(42, 43, 87)"
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
