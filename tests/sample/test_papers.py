@@ -96,6 +96,8 @@ def test_only_the_summer_is_long_enough_to_excuse_late_advice(folder):
 
 
 def test_the_list_of_people_is_taken_without_a_fault(folder):
-    table = read_people(folder.path / "people.csv")
-    assert len(list(table.rows)) == len(rows(folder, "people.csv"))
+    with (folder.path / "people.csv").open("rb") as file:
+        table = read_people(file)
+        taken = list(table.rows)
+    assert len(taken) == len(rows(folder, "people.csv"))
     assert table.faults == []
