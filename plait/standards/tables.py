@@ -75,7 +75,7 @@ def _fault(line: int, message: str) -> TableFault:
 
 def opened_text(source: str | Path | BinaryIO) -> TextIO:
     """Open a table as text: UTF-8 with or without its mark, else Windows-1252."""
-    file = Path(source).open("rb") if isinstance(source, str | Path) else source  # noqa: SIM115
+    file = io.BytesIO(Path(source).read_bytes()) if isinstance(source, str | Path) else source
     encoding = "utf-8-sig" if _is_utf8(file) else "cp1252"
     file.seek(0)
     return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")

@@ -29,6 +29,14 @@ def test_a_register_is_read_in_any_of_its_encodings(encoding):
     assert [fault.line for fault in table.faults] == [3, 4, 5]
 
 
+def test_a_register_on_disk_is_read_like_one_in_hand(tmp_path):
+    (tmp_path / "register.csv").write_text(REGISTER, newline="")
+    assert [row["urn"] for row in read_schools(tmp_path / "register.csv").rows] == [
+        "100000",
+        "100002",
+    ]
+
+
 def test_heads_are_never_read_and_missing_columns_are_said():
     table = read_schools(io.BytesIO(REGISTER.encode()))
     assert "HeadLastName" in table.unused
