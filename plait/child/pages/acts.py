@@ -1,0 +1,53 @@
+"""A journal entry in words."""
+
+from datetime import date
+
+from plait.cases.dated_facts import FACTS
+from plait.journal.models import Entry
+from plait.law.duties import DUTIES
+from plait.ui.words import long_day, moment
+
+WORDS = {
+    "date_corrected": "Date corrected",
+    "request_decided": "Decision on the request recorded",
+    "assessment_ended": "End of the assessment recorded",
+    "plan_issued": "EHC plan issued",
+    "review_held": "Review meeting recorded",
+    "review_decided": "Decision after the review recorded",
+    "duty_done": "Legal date met",
+    "clock_superseded": "Legal date counted anew",
+    "exception_recorded": "Exception recorded",
+    "exception_taken_back": "Exception taken back",
+    "note_written": "Note written",
+    "document_added": "Document added",
+    "document_shared": "Document's readers changed",
+    "document_hidden": "Document hidden from a person",
+    "document_removed": "Document removed",
+    "records_joined": "Two records joined",
+    "records_taken_apart": "Two records taken apart",
+    "records_kept_apart": "Two records kept apart",
+}
+
+
+def line(entry: Entry) -> tuple[str, str, str]:
+    """Give when, what, and by whom and why."""
+    by = entry.by.name if entry.by else "Plait"
+    who = f"{by}, {entry.through}" if entry.through else by
+    why = f": {entry.why}" if entry.why else ""
+    return moment(entry.at), f"{what(entry)}", f"{who}{why}"
+
+
+def what(entry: Entry) -> str:
+    """Say what was done; an act this page has no words for is said by its own name."""
+    said = WORDS.get(entry.what, entry.what.replace("_", " ").capitalize())
+    facts = entry.facts
+    if entry.what == "date_corrected" and facts.get("fact") in FACTS:
+        was, to = (_day(facts.get(name)) for name in ("was", "to"))
+        return f"{said}: {FACTS[facts['fact']].words}, from {was} to {to}"
+    if facts.get("duty") in DUTIES:
+        return f"{said}: {DUTIES[facts['duty']].does}"
+    return said
+
+
+def _day(text: str | None) -> str:
+    return long_day(date.fromisoformat(text)) if text else "no date"

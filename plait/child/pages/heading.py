@@ -1,0 +1,130 @@
+"""Who this child is, in a line: age, year group, setting, need, and where the case stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ObjectDoesNotExist
+
+from plait.access.models import Tie
+from plait.cases.models import Assessment, Plan, Request
+from plait.cases.queries import Record
+from plait.people.models import Child, Role
+from plait.standards.codes import meaning
+from plait.ui.words import long_day
+
+RECEPTION, LAST_YEAR_GROUP = 4, 13
+SEPTEMBER = 9
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Who leads on this child for the authority, or nobody."""
+
+    name: str
+    post: str
+    email: str
+    since: date
+
+
+def age_of(child: Child, today: date) -> int:
+    """Whole years; a child born on 29 February is a year older on 1 March of a common year."""
+    born = child.birth_date
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def year_group(child: Child, today: date) -> str:
+    """The school year a child of this age is usually in; children may be taught out of it."""
+    first_day = date(today.year - (today.month < SEPTEMBER), SEPTEMBER, 1)
+    number = age_of(child, date.fromordinal(first_day.toordinal() - 1)) - RECEPTION
+    if number < 0 or number > LAST_YEAR_GROUP:
+        return ""
+    return f"Year {number}" if number else "Reception"
+
+
+def assessment_of(request: Request) -> Assessment | None:
+    try:
+        return request.assessment
+    except ObjectDoesNotExist:
+        return None
+
+
+def plan_of(request: Request) -> Plan | None:
+    try:
+        return request.plan
+    except ObjectDoesNotExist:
+        return None
+
+
+def setting_of(record: Record, today: date) -> str:
+    """Where the child is: the placement now, else the setting on whose roll they are."""
+    request = record.newest
+    if request:
+        for placement in reversed(list(request.placements.all())):
+            if placement.left_on is None or placement.left_on >= today:
+                if placement.organisation:
+                    return placement.organisation.name
+                if placement.setting_kind:
+                    return meaning("sen_setting", placement.setting_kind) or ""
+    return next((t.organisation.name for t in record.standing.ties if t.organisation), "")
+
+
+def primary_need(record: Record) -> str:
+    request = record.newest
+    kinds = request.need_kinds if request else []
+    return (meaning("sen_type", kinds[0]) or kinds[0]) if kinds else ""
+
+
+def where_the_case_is(request: Request | None) -> str:
+    """Say in one sentence how far the case has come."""
+    if request is None:
+        return "No request for an EHC needs assessment is on record."
+    plan = plan_of(request)
+    if plan:
+        if plan.ceased_on:
+            return f"EHC plan from {long_day(plan.started_on)} to {long_day(plan.ceased_on)}."
+        return f"EHC plan since {long_day(plan.started_on)}."
+    if request.outcome in ("A", ""):
+        return f"Assessment asked for on {long_day(request.received_on)}; no decision yet."
+    if request.outcome == "N":
+        return f"The authority decided on {long_day(request.outcome_on)} not to assess."
+    if request.outcome == "W":
+        return f"The request ended on {long_day(request.outcome_on)}."
+    return _after_assessment(request)
+
+
+def _after_assessment(request: Request) -> str:
+    assessment = assessment_of(request)
+    outcome = assessment.outcome if assessment else "A"
+    if assessment and outcome == "N":
+        return f"Assessed; on {long_day(assessment.outcome_on)} the authority decided on no plan."
+    if assessment and outcome == "W":
+        return f"The assessment ended on {long_day(assessment.outcome_on)}."
+    return f"EHC needs assessment since {long_day(request.outcome_on)}."
+
+
+def lede(record: Record, today: date) -> str:
+    """Age, year, setting, need and case, in one line that leaves out what is not known."""
+    child = record.child
+    if child.died_on:
+        return f"Died on {long_day(child.died_on)}. {where_the_case_is(record.newest)}"
+    place = ", ".join(
+        part
+        for part in (
+            f"Age {age_of(child, today)}",
+            year_group(child, today),
+            setting_of(record, today),
+        )
+        if part
+    )
+    sentences = (place, primary_need(record))
+    said = " ".join(f"{sentence}." for sentence in sentences if sentence)
+    return f"{said} {where_the_case_is(record.newest)}"
+
+
+def lead_of(ties: list[Tie]) -> Lead | None:
+    """The allocated caseworker is the lead professional until another is named."""
+    for tie in ties:
+        if tie.user and tie.role == Role.CASEWORKER and not tie.emergency:
+            title = (tie.post and tie.post.title) or tie.get_role_display()
+            return Lead(tie.user.name, title, tie.user.email, tie.since)
+    return None

@@ -1,0 +1,238 @@
+"""A clock in words: the duty, whose it is, by when, how it stands, and why that day."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from plait.cases.clocks_of_plans import FINAL_AMENDED
+from plait.cases.models import Clock
+from plait.cases.queries_clocks import FAMILY_DUTIES
+from plait.law.calendar import last_working_day
+from plait.law.duties import Duty, versions
+from plait.law.exceptions import EXCUSES
+from plait.law.reckoning import reckon
+from plait.law.refusals import NotComputable
+from plait.law.risk import Risk, risk
+from plait.law.standing import Standing, standing, words
+from plait.ui.tables import Cell
+from plait.ui.words import long_day, short_day
+
+TAGS = {
+    Standing.RUNNING: "running",
+    Standing.DUE_SOON: "at-risk",
+    Standing.LATE: "late",
+    Standing.MET: "met",
+    Standing.MET_LATE: "met",
+    Standing.EXCUSED: "excused",
+    Standing.NOT_KNOWN: "not-known",
+}
+SURE = {
+    "read": "the text was read",
+    "read-secondary": "from a guide, the text itself was not seen",
+    "memory": "still to be checked against the text",
+}
+FACT_WORDS = {
+    "review_meeting": "review meeting",
+    "last_review": "last review",
+    "certificate": "mediation certificate",
+    "notice_date": "date on the notice",
+}
+
+
+@dataclass(frozen=True)
+class LegalDate:
+    """One clock as a page shows it on a day."""
+
+    clock: Clock
+    today: date
+
+    @cached_property
+    def duty(self) -> Duty:
+        return duty_of(self.clock.duty, self.clock.version)
+
+    @cached_property
+    def standing(self) -> Standing:
+        clock = self.clock
+        return standing(
+            due_on=clock.due_on,
+            done_on=clock.done_on,
+            excused=bool(clock.excuse),
+            known_to=clock.known_to,
+            today=self.today,
+        )
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.clock.done_on or self.clock.ended_on or self.clock.superseded_by_id)
+
+    @property
+    def is_the_familys(self) -> bool:
+        return self.clock.duty in FAMILY_DUTIES
+
+    @cached_property
+    def stands(self) -> str:
+        """How it stands, in words: a duty that fell away has no day to be late for."""
+        clock = self.clock
+        if clock.superseded_by_id:
+            return "Counted anew"
+        if clock.ended_on:
+            return "No longer asked for"
+        return words(
+            self.standing,
+            due_on=clock.due_on,
+            today=self.today,
+            done_on=clock.done_on,
+            known_to=clock.known_to,
+        )
+
+    @property
+    def tag(self) -> str:
+        fallen_away = self.clock.ended_on or self.clock.superseded_by_id
+        return "running" if fallen_away else TAGS[self.standing]
+
+    @cached_property
+    def risk(self) -> Risk:
+        clock = self.clock
+        return risk(
+            self.standing,
+            due_on=clock.due_on,
+            today=self.today,
+            kind=self.duty.kind,
+            known_to=clock.known_to,
+            done_on=clock.done_on,
+        )
+
+    @property
+    def what(self) -> str:
+        return capital(self.duty.does)
+
+    @property
+    def whose(self) -> str:
+        return "The family" if self.is_the_familys else body_of(self.duty)
+
+    @cached_property
+    def because(self) -> str:
+        """How the day was counted, in one sentence; asked of the law anew, not stored."""
+        return counted(
+            self.clock.duty,
+            self.clock.version,
+            self.clock.started_on,
+            tuple(sorted(self.clock.facts.items())),
+        )
+
+    @property
+    def how_sure(self) -> str:
+        return SURE[self.duty.confidence]
+
+    @property
+    def last_working_day(self) -> date:
+        return last_working_day(self.clock.due_on)
+
+    @property
+    def told_by_people(self) -> bool:
+        """Whether no file ever says when it was done, so that somebody records it here."""
+        return self.clock.duty == FINAL_AMENDED
+
+    @property
+    def excuse_words(self) -> str:
+        excuse = EXCUSES.get(self.clock.excuse)
+        return capital(excuse.words) if excuse else ""
+
+    def href(self) -> str:
+        """Where the page of this date is; written out, for a list of them is drawn often."""
+        return f"/children/{self.clock.child_id}/dates/{self.clock.pk}/"
+
+    def row(self) -> dict[str, object]:
+        note = self.clock.ended_why if self.clock.ended_on else self.excuse_words
+        return {
+            "duty": Cell(self.what, href=self.href()),
+            "whose": self.whose,
+            "due": short_day(self.clock.due_on),
+            "standing": Cell(self.stands, tag=self.tag, note=note),
+        }
+
+
+@lru_cache(maxsize=512)
+def duty_of(duty_id: str, version: int) -> Duty:
+    """The version of a duty that a clock is bound to."""
+    return next(duty for duty in versions(duty_id) if duty.version == version)
+
+
+@lru_cache(maxsize=4096)
+def counted(duty_id: str, version: int, start: date, facts: tuple[tuple[str, str], ...]) -> str:
+    given = {name: date.fromisoformat(day) for name, day in facts}
+    try:
+        return reckon(duty_of(duty_id, version), start, given).because
+    except NotComputable as why:
+        return str(why)
+
+
+def body_of(duty: Duty) -> str:
+    """Whose duty it is, without the list of cases the table spells out."""
+    shortest = min((duty.bound.split(mark)[0] for mark in (" (", ":", ";")), key=len)
+    return capital(shortest)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def in_order(clocks: list[Clock], *, today: date) -> tuple[list[LegalDate], list[LegalDate]]:
+    """Give the open dates, gravest first, and the closed, newest first."""
+    dates = [LegalDate(clock, today) for clock in clocks]
+    still_open = sorted((d for d in dates if d.is_open), key=lambda d: d.risk)
+    closed = sorted(
+        (d for d in dates if not d.is_open),
+        key=lambda d: (d.clock.done_on or d.clock.ended_on or d.clock.due_on, d.clock.pk),
+        reverse=True,
+    )
+    return still_open, closed
+
+
+def told(shown: LegalDate) -> list[tuple[str, object]]:
+    """Everything the page of one date says, as rows of a summary."""
+    clock, duty = shown.clock, shown.duty
+    facts = [
+        (capital(FACT_WORDS.get(name, name.replace("_", " "))), long_day(date.fromisoformat(day)))
+        for name, day in sorted(clock.facts.items())
+    ]
+    rows: list[tuple[str, object]] = [
+        ("Who must do it", shown.whose),
+        ("Counted from", f"{long_day(clock.started_on)}. {capital(duty.counted_from)}."),
+        *facts,
+        ("How it was counted", shown.because),
+        ("Due", Cell(long_day(clock.due_on), note=_target(shown))),
+        ("How it stands", Cell(shown.stands, tag=shown.tag)),
+    ]
+    if clock.done_on:
+        rows.append(("Done", long_day(clock.done_on)))
+    if clock.ended_on:
+        rows.append(("Fell away", f"{long_day(clock.ended_on)}. {clock.ended_why}"))
+    if clock.known_to:
+        rows.append(
+            (
+                "What the record knows",
+                f"The newest evidence speaks up to {long_day(clock.known_to)}.",
+            )
+        )
+    rows += [
+        ("Provision", Cell(duty.law, href=duty.source_url)),
+        ("How sure we are", f"{duty.how_sure}"),
+    ]
+    return rows
+
+
+def _target(shown: LegalDate) -> str:
+    target = shown.last_working_day
+    if target == shown.clock.due_on:
+        return "This is a working day."
+    return f"The last working day before it is {long_day(target)}; the legal day does not move."
+
+
+def earlier(old: LegalDate) -> dict[str, object]:
+    """A counting that was superseded: its day, what it was counted from, and why it changed."""
+    return {
+        "due": Cell(long_day(old.clock.due_on), href=old.href()),
+        "from": long_day(old.clock.started_on),
+        "why": old.clock.superseded_why,
+    }

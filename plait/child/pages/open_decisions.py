@@ -1,0 +1,100 @@
+"""Which decisions a case waits for, each with its question, its law and its answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plait.cases.models import Request
+from plait.child.pages.heading import assessment_of, plan_of
+from plait.ui.words import long_day
+
+AWAITED = ("A", "")
+
+
+@dataclass(frozen=True)
+class OpenDecision:
+    """One decision that may be recorded; `shown` is the answer the page showed."""
+
+    what: str
+    row_id: int
+    request: Request
+    title: str
+    law: str
+    choices: tuple[tuple[str, str], ...] = ()
+    shown: str = ""
+
+
+def open_decisions(request: Request, *, decided_too: bool = False) -> Iterator[OpenDecision]:
+    """Give what may be decided now; `decided_too` gives those already answered as well.
+
+    A page opened before a colleague answered still finds its form, and the act then says
+    that the answer changed meanwhile.
+    """
+    assessment, plan = assessment_of(request), plan_of(request)
+    if request.outcome in AWAITED or (decided_too and request.outcome != "H"):
+        yield _whether_to_assess(request)
+    if assessment and (assessment.outcome in AWAITED or decided_too):
+        yield _end_of_assessment(request, assessment.outcome)
+    if plan and not plan.ceased_on:
+        yield _meeting(request)
+    for review in request.reviews.all():
+        if decided_too or not review.outcome:
+            yield _after_review(request, review)
+
+
+def _whether_to_assess(request: Request) -> OpenDecision:
+    return OpenDecision(
+        "request",
+        request.pk,
+        request,
+        "Decision whether to assess",
+        f"Asked for on {long_day(request.received_on)}. SEND Regulations 2014, regs 4 and 5.",
+        (
+            ("Y", "The authority will assess"),
+            ("N", "The authority will not assess"),
+            ("W", "The request was withdrawn or ended before a decision"),
+        ),
+        request.outcome,
+    )
+
+
+def _end_of_assessment(request: Request, outcome: str) -> OpenDecision:
+    return OpenDecision(
+        "assessment",
+        request.pk,
+        request,
+        "How the assessment ended",
+        "The day the final plan was sent, or the family was told. SEND Regulations 2014, "
+        "regs 10 and 13.",
+        (
+            ("Y", "The final EHC plan was issued"),
+            ("N", "The authority decided not to issue a plan"),
+            ("W", "The assessment was withdrawn or ended"),
+        ),
+        outcome,
+    )
+
+
+def _meeting(request: Request) -> OpenDecision:
+    return OpenDecision(
+        "review-meeting",
+        request.pk,
+        request,
+        "Review meeting held",
+        "Children and Families Act 2014, section 44; SEND Regulations 2014, reg 20.",
+    )
+
+
+def _after_review(request: Request, review: object) -> OpenDecision:
+    return OpenDecision(
+        "review",
+        review.pk,
+        request,
+        f"Decision after the review of {long_day(review.meeting_on)}",
+        "SEND Regulations 2014, reg 20(10): within four weeks of the meeting.",
+        (
+            ("M", "Keep the plan as it is"),
+            ("A", "Amend the plan"),
+            ("C", "End the plan"),
+        ),
+        review.outcome,
+    )

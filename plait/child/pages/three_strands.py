@@ -1,0 +1,86 @@
+"""The plait of one child: what each strand tells, the open clocks, and the sentence above them."""
+
+from datetime import date
+
+from plait.cases.models import Request
+from plait.cases.queries import Record
+from plait.child.pages.heading import assessment_of, plan_of
+from plait.child.pages.legal_dates import LegalDate
+from plait.law.standing import Standing
+from plait.standards.codes import meaning
+from plait.ui.plait_model import Clock, Event, Lane, Plait
+from plait.ui.words import long_day, plural, short_day
+
+SHORT = {
+    "sr-r5-1-decide-assess": "Decide whether to assess",
+    "sr-r10-1-no-plan": "Tell the family if no plan",
+    "sr-r13-2-final-plan": "Final plan",
+    "cfa-s44-annual-review": "Annual review",
+    "sr-r20-10-decision": "Decision after review",
+    "sr-r22-3-final-amended": "Final amended plan",
+    "sr-r18-1a-phase-post16": "Plan ready for college",
+    "sr-r18-1b-phase-other": "Plan ready for next school",
+    "tr-20-appeal-time": "Time to appeal",
+}
+REQUEST_ENDS = {"Y": "Will assess", "N": "Will not assess", "W": "Request ended"}
+ASSESSMENT_ENDS = {"Y": "Plan agreed", "N": "No plan", "W": "Assessment ended"}
+CLOCKS_DRAWN = 5
+
+
+def plait_of(record: Record, still_open: list[LegalDate], *, today: date) -> Plait:
+    """Join what each strand has told; health and care have no feed yet, and say so."""
+    events = sorted(
+        {event for request in record.requests for event in _events(request) if event.on},
+        key=lambda event: event.on,
+    )
+    return Plait(
+        lanes=[
+            Lane("Education", "education", [e for e in events if e.on <= today]),
+            Lane("Health", "health", loaded=False),
+            Lane("Social care", "care", loaded=False),
+        ],
+        today=today,
+        clocks=[_clock(shown) for shown in still_open[:CLOCKS_DRAWN]],
+    )
+
+
+def _events(request: Request) -> list[Event]:
+    events = [(request.received_on, "Request received")]
+    if request.outcome in REQUEST_ENDS:
+        events.append((request.outcome_on, REQUEST_ENDS[request.outcome]))
+    assessment, plan = assessment_of(request), plan_of(request)
+    if assessment and assessment.outcome in ASSESSMENT_ENDS and not plan:
+        events.append((assessment.outcome_on, ASSESSMENT_ENDS[assessment.outcome]))
+    if plan:
+        events += [(plan.started_on, "Plan issued"), (plan.ceased_on, "Plan ceased")]
+    for review in request.reviews.all():
+        events.append((review.meeting_on, "Review"))
+        outcome = (meaning("review_outcome", review.outcome) or "").lower()
+        events.append((review.decided_on, f"Decided: {outcome}" if outcome else "Decided"))
+    for placement in request.placements.all():
+        place = placement.organisation.name if placement.organisation else "a new place"
+        events.append((placement.entered_on, f"Began at {place}"))
+    return [Event(on, label) for on, label in events if on]
+
+
+def _clock(shown: LegalDate) -> Clock:
+    clock = shown.clock
+    label = f"{SHORT.get(clock.duty, shown.what)}, {short_day(clock.due_on)}"
+    return Clock(label, clock.started_on, clock.due_on, shown.stands, shown.tag)
+
+
+def sentence_of(plait: Plait, still_open: list[LegalDate], *, today: date) -> str:
+    """Say what the picture shows, before it."""
+    events = plait.lanes[0].events
+    said = []
+    if events:
+        last = events[-1]
+        said.append(f"Education last recorded “{last.label.lower()}” on {long_day(last.on)}.")
+    else:
+        said.append("Education has recorded nothing yet.")
+    late = sum(shown.standing is Standing.LATE for shown in still_open)
+    open_words = plural(len(still_open), "legal date is open", "legal dates are open")
+    if still_open:
+        said.append(f"{open_words}, {late} of them late." if late else f"{open_words}, none late.")
+    said.append("Health and social care have nothing loaded yet.")
+    return " ".join(said)

@@ -1,0 +1,136 @@
+"""Who has looked, what was done and changed, and how a child is found; each for somebody."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from plait.access.reader import Reader
+from plait.cases.models import Request
+from plait.cases.queries import settings_of
+from plait.journal.models import Change, Entry, Look
+from plait.people.models import Child, Identifier, SamePerson
+
+LOOKS_SHOWN = 5
+FOUND_AT_MOST = 50
+AFTER_EVERY_LETTER = "\U0010ffff"
+
+
+def folded(name: str) -> str:
+    """Write a name as its key is kept: lower case, accents off, one kind of apostrophe."""
+    bare = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(letters.casefold().split())
+
+
+def looks_at(child_id: int) -> QuerySet[Look]:
+    """Give the readings of one child's record, newest first; lists are told apart by their words."""
+    looks = Look.objects.filter(child_id=child_id)
+    return looks.select_related("by").order_by("-at", "-id")
+
+
+def latest_looks(child_id: int) -> list[Look]:
+    """Give the latest readings, one more than a page shows, so that it knows of more."""
+    return list(looks_at(child_id)[: LOOKS_SHOWN + 1])
+
+
+def acts_on(child_id: int) -> QuerySet[Entry]:
+    """Give what was done on the record, newest first."""
+    return Entry.objects.filter(child_id=child_id).select_related("by").order_by("-at", "-id")
+
+
+def acts_on_clocks(child_id: int, clock_ids: list[int]) -> list[Entry]:
+    """Give what was done to these legal dates, newest first."""
+    return list(acts_on(child_id).filter(facts__clock__in=clock_ids))
+
+
+def changes_to(child_id: int, *, rows: dict[str, list[int]]) -> list[Change]:
+    """Give what rows of named tables were before they changed, newest first."""
+    which = Q()
+    for table, ids in rows.items():
+        which |= Q(of_table=table, of_row__in=ids)
+    if not which:
+        return []
+    changed = Change.objects.filter(which, child_ref=child_id, did="U")
+    return list(changed.order_by("-id")[:100])
+
+
+def found_by_name(reader: Reader, words: list[str]) -> list[Child]:
+    """Find children by the beginnings of their names, in either order."""
+    if len(words) == 1:
+        which = _begins("surname_key", words[0]) | _begins("forename_key", words[0])
+    else:
+        which = Q()
+        for cut in range(1, len(words)):
+            first, second = " ".join(words[:cut]), " ".join(words[cut:])
+            which |= _begins("forename_key", first) & _begins("surname_key", second)
+            which |= _begins("surname_key", first) & _begins("forename_key", second)
+        whole = " ".join(words)
+        which |= _begins("surname_key", whole) | _begins("forename_key", whole)
+    return _first(reader, which)
+
+
+def found_by_number(reader: Reader, number: str) -> list[Child]:
+    """Find children by any number they carry or carried, written as it is stored."""
+    carries = Identifier.objects.filter(
+        area=reader.area, kind__in=Identifier.Kind.values, value__in={number, number.upper()}
+    )
+    return _first(reader, Q(pk__in=carries.values("child")))
+
+
+def found_by_birth_date(reader: Reader, born: date) -> list[Child]:
+    return _first(reader, Q(birth_date=born))
+
+
+def _begins(column: str, prefix: str) -> Q:
+    """A beginning as a range: its comparisons are leakproof, so an index serves it."""
+    folded_prefix = folded(prefix)
+    return Q(
+        **{
+            f"{column}__gte": folded_prefix,
+            f"{column}__lt": folded_prefix + AFTER_EVERY_LETTER,
+        }
+    )
+
+
+def _first(reader: Reader, which: Q) -> list[Child]:
+    children = Child.objects.filter(which, area=reader.area, merged_into__isnull=True)
+    return list(children.order_by("surname_key", "forename_key", "id")[: FOUND_AT_MOST + 1])
+
+
+def questions_open(reader: Reader) -> QuerySet[SamePerson]:
+    """Give the pairs of records that may be one child and wait for a person."""
+    pairs = SamePerson.objects.filter(area=reader.area, answer=SamePerson.Answer.OPEN)
+    return pairs.select_related("child", "other").order_by("id")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is laid beside another record to tell whether both are one child."""
+
+    child: Child
+    numbers: list[tuple[str, str]]
+    received: list[date | None]
+    plans: list[date]
+    settings: list[str]
+    source: str
+
+
+def beside(child: Child) -> Beside:
+    """Gather what tells one child from another."""
+    found = Request.objects.filter(child=child).order_by("received_on")
+    line = f", line {child.source_line}" if child.source_line else ""
+    return Beside(
+        child,
+        list(child.identifiers.order_by("kind", "value").values_list("kind", "value")),
+        list(found.values_list("received_on", flat=True)),
+        list(found.filter(plan__isnull=False).values_list("plan__started_on", flat=True)),
+        list(settings_of(child.pk).values_list("name", flat=True)),
+        f"{child.source.name}{line}" if child.source else "",
+    )
+
+
+def question(reader: Reader, question_id: int) -> SamePerson | None:
+    pairs = SamePerson.objects.filter(area=reader.area, pk=question_id)
+    return pairs.select_related("child__source", "other__source", "answered_by").first()

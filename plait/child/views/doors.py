@@ -1,0 +1,74 @@
+"""What every view of one child does first: find the child, say how the reader stands, note it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from plait.access.refusals import Refused
+from plait.cases.actions_dates import ChangedMeanwhile
+from plait.cases.dated_facts import OutOfOrder
+from plait.cases.documents import NotKept
+from plait.cases.queries import Standing, child_open_to, standing_of
+from plait.journal.actions import looked
+from plait.people.models_children import Child
+
+NOT_FOUND = "There is no such record, or it is not open to you."
+
+
+def open_child(
+    request: HttpRequest, child_id: int, *, parts: str, for_staff: bool = False
+) -> tuple[Child, Standing]:
+    """Find a child the reader sees and note the reading; one they may not see looks missing.
+
+    A page `for_staff` looks missing to the family, who have the same facts on a page of their own.
+    """
+    child = child_open_to(request.person, child_id)
+    if child is None:
+        raise Http404(NOT_FOUND)
+    standing = standing_of(request.person, child_id)
+    if for_staff and standing.as_family:
+        raise Http404(NOT_FOUND)
+    note_look(request, child_id, parts=parts, through=standing.through)
+    return child, standing
+
+
+def note_look(request: HttpRequest, child_id: int, *, parts: str, through: str) -> None:
+    reader = request.person
+    looked(area=reader.area, by=reader.user, child=child_id, parts=parts, through=through)
+
+
+def may_or_refuse(standing: Standing, kind: str, *, to: str) -> None:
+    """Refuse before a form is shown what the act itself would refuse after it is filled in."""
+    if not standing.may_write(kind):
+        raise Refused(
+            f"You cannot {to} here: your tie to this child is for reading.",
+            who_can="Ask the caseworker or the SEND team to do it.",
+        )
+
+
+def answer(
+    request: HttpRequest,
+    template: str,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], object],
+    *,
+    done: str,
+    to: str,
+    context: dict[str, Any],
+) -> HttpResponse:
+    """Show a form, or do its act and say what changed; what is refused is said on the form."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except (OutOfOrder, ChangedMeanwhile, NotKept) as why:
+            form.add_error(None, str(why))
+        except Refused as why:
+            form.add_error(None, f"{why.why} {why.who_can}".strip())
+        else:
+            messages.success(request, done)
+            return redirect(to)
+    return render(request, template, {"form": form, **context})

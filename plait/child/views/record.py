@@ -1,0 +1,85 @@
+"""The child's page, who has looked, what was done, where facts came from."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from plait.access.guards import signed_in
+from plait.cases.queries import Record, record_of, requests_of
+from plait.child.pages import acts, heading, legal_dates, people, three_strands
+from plait.child.pages.next import next_of
+from plait.child.queries import LOOKS_SHOWN, acts_on, latest_looks, looks_at
+from plait.child.views.doors import open_child
+
+A_PAGE = 50
+
+
+@require_GET
+@signed_in
+def record(request: HttpRequest, child_id: int) -> HttpResponse:
+    """Show one child: what happens next, the plait, legal dates, people, papers, who looked."""
+    child, standing = open_child(request, child_id, parts="whole record")
+    if child.merged_into_id:
+        return redirect("child:record", child.merged_into_id)
+    if standing.as_family:
+        return redirect("family:child", child_id)
+    found = record_of(child, standing)
+    return render(request, "child/record.html", page_of(request, found))
+
+
+def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
+    """Give what the child's page shows, every part already in words."""
+    today, child = request.person.today, found.child
+    still_open, closed = legal_dates.in_order(found.clocks, today=today)
+    plait = three_strands.plait_of(found, still_open, today=today)
+    looks = latest_looks(child.pk) if found.standing.may_read("look") else []
+    return {
+        "child": child,
+        "standing": found.standing,
+        "allocate_href": "/people/",
+        "lede": heading.lede(found, today),
+        "lead": heading.lead_of(found.standing.ties),
+        "next": next_of(still_open, has_case=bool(found.requests)),
+        "plait": plait,
+        "sentence": three_strands.sentence_of(plait, still_open, today=today),
+        "open_dates": [shown.row() for shown in still_open],
+        "closed_dates": [shown.row() for shown in closed],
+        "family": people.family_rows(found.family),
+        "ties": people.tie_rows(found.standing.ties),
+        "looks": people.look_lines(looks[:LOOKS_SHOWN]),
+        "more_looks": len(looks) > LOOKS_SHOWN,
+        "documents": found.documents,
+        "notes": found.notes,
+    }
+
+
+@require_GET
+@signed_in
+def looks(request: HttpRequest, child_id: int) -> HttpResponse:
+    """List every reading of this child's record."""
+    child, _ = open_child(request, child_id, parts="who has looked", for_staff=True)
+    page = Paginator(looks_at(child_id), A_PAGE).get_page(request.GET.get("page"))
+    lines = people.look_lines(page)
+    return render(request, "child/looks.html", {"child": child, "page": page, "lines": lines})
+
+
+@require_GET
+@signed_in
+def history(request: HttpRequest, child_id: int) -> HttpResponse:
+    """List what was done on this child's record, by whom and why."""
+    child, _ = open_child(request, child_id, parts="what was done", for_staff=True)
+    page = Paginator(acts_on(child_id), A_PAGE).get_page(request.GET.get("page"))
+    lines = [acts.line(entry) for entry in page]
+    return render(request, "child/history.html", {"child": child, "page": page, "lines": lines})
+
+
+@require_GET
+@signed_in
+def origin(request: HttpRequest, child_id: int) -> HttpResponse:
+    """Say which file and line each date came from."""
+    child, standing = open_child(request, child_id, parts="where facts came from", for_staff=True)
+    requests = requests_of(child_id) if standing.may_read("case") else []
+    rows = people.origin_rows(child, requests)
+    return render(request, "child/origin.html", {"child": child, "rows": rows})
