@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from plait.standards.sen2.sex import gender_current_of
+
 from .days import Window
 from .stories import Child, PhaseTransfer, Placement, Plan, Request, Review
 
@@ -21,6 +23,7 @@ def _who(child: Child, on: date) -> Group:
         "Forename": _then(child.earlier_forename, child.forename, on),
         "PersonBirthDate": child.born.isoformat(),
         "Sex": child.sex,
+        "GenderCurrent": gender_current_of(child.sex),  # the writer takes the one of its year
         "Ethnicity": child.ethnicity,
         "PostCode": child.moved[1] if child.moved and child.moved[0] <= on else child.postcode,
         "UPN": _then(child.earlier_upn, child.upn, on),

@@ -51,7 +51,7 @@ def test_a_made_up_areas_return_goes_out_as_it_came_in(officer, load, year, faul
     given = faultless(year)
     load(given)
     mine, theirs = persons(exported(officer, year)), persons(given)
-    assert len(mine) == len(theirs)
+    assert len(mine) == len(theirs) > 100
     different = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     assert not different[:1]
 

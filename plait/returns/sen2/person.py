@@ -6,6 +6,7 @@ from plait.returns.sen2.period import Period
 from plait.returns.sen2.request import request_group
 from plait.returns.sen2.said import day, filled
 from plait.standards.sen2.message import Record
+from plait.standards.sen2.sex import gender_current_of
 
 
 def person(facts: PersonFacts, when: Period) -> Record | None:
@@ -15,13 +16,12 @@ def person(facts: PersonFacts, when: Period) -> Record | None:
         return None
     child, numbers = facts.child, facts.numbers
     upn, uln = numbers.get(Identifier.Kind.UPN, ""), numbers.get(Identifier.Kind.ULN, "")
-    sex = "Sex" if when.year >= 2024 else "GenderCurrent"
     return filled(
         {
             "Surname": child.surname,
             "Forename": child.forename,
             "PersonBirthDate": day(child.birth_date),
-            sex: child.sex,
+            **_sex(child.sex, when.year),
             "Ethnicity": child.ethnicity,
             "PostCode": child.postcode,
             "UPN": upn,
@@ -30,3 +30,7 @@ def person(facts: PersonFacts, when: Period) -> Record | None:
             "Requests": groups,
         }
     )
+
+
+def _sex(sex: str, year: int) -> Record:
+    return {"Sex": sex} if year >= 2024 else {"GenderCurrent": gender_current_of(sex)}
