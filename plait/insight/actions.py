@@ -18,7 +18,7 @@ def count(*, by: Reader, at: datetime) -> int:
         counted = (
             measure.rows(by)
             .values("row_month", "row_group")
-            .annotate(of=Count("*"), so=Count("*", filter=Q(row_yes=True)))
+            .annotate(of=Count("pk"), so=Count("pk", filter=Q(row_yes=True)))
         )
         made += [
             Figure(

@@ -1,6 +1,7 @@
 """Returns going out, and the faults that would stand in the next one."""
 
-from tempfile import TemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -50,13 +51,14 @@ def sen2(request: HttpRequest, year: int, kind: str) -> HttpResponseBase:
         raise Http404
     reader = request.person
     write, media_type = WRITERS[kind]
-    out = TemporaryFile()  # noqa: SIM115 - the answer closes it
-    written = write(out, area=reader.area, year=year, on=reader.today, at=timezone.localtime())
-    out.seek(0)
+    name = f"SEN2-{reader.area.code}-{year}.{kind}"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        written = write(path, area=reader.area, year=year, on=reader.today, at=timezone.localtime())
+        out = path.open("rb")  # stays readable when the folder is gone; the answer closes it
     journal.write(
         "return_written", area=reader.area, by=reader.user, year=year, persons=written.persons
     )
-    name = f"SEN2-{reader.area.code}-{year}.{kind}"
     return FileResponse(out, as_attachment=True, filename=name, content_type=media_type)
 
 

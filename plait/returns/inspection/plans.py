@@ -11,7 +11,8 @@ from plait.cases.models import Plan
 from plait.people.models import Area
 from plait.returns.inspection import codes
 from plait.returns.sen2.facts import PersonFacts, RequestFacts, people
-from plait.standards.annex_a import LIST_1
+from plait.standards.annex_a import BORN, ETHNICITY, GENDER, ISSUED, MAIN, NEED, REVIEWED, SECOND
+from plait.standards.annex_a import UPDATED, columns
 from plait.ui.words import number
 
 # What no feed brings yet: the column stays empty, and the file says why.
@@ -23,9 +24,9 @@ NOT_YET = {
     "Known to children's social care?": "no social care feed is loaded",
     "Which children's social care team?": "no social care feed is loaded",
     "Does the child or young person have a disability?": "SEN2 does not say",
-    "Date updated EHC plan issued": "SEN2 gives it only for phase transfers",
+    UPDATED: "SEN2 gives it only for phase transfers",
 }
-HEADINGS = tuple(column.name for column in LIST_1)
+HEADINGS = tuple(column.field for column in columns())
 
 
 def rows(area: Area, *, on: date) -> Iterator[list[str]]:
@@ -52,17 +53,17 @@ def _row(facts: PersonFacts, request: RequestFacts, on: date) -> dict[str, str]:
         "Unique ID": str(child.pk),
         "UPN": facts.numbers.get("upn", ""),
         "ULN": facts.numbers.get("uln", ""),
-        "Date of birth": codes.day(child.birth_date),
-        "Gender": codes.GENDER.get(child.sex, "c) Not known"),
-        "Ethnicity": codes.ethnicity(child.ethnicity),
-        "Date initial EHC plan issued": codes.day(request.plan.started_on),
-        "Date updated EHC plan issued": codes.day(max(issued, default=None)),
-        "Date EHC plan last reviewed": codes.day(max(filter(None, reviewed), default=None)),
-        "SEN primary need": codes.need(next((n.kind for n in request.needs if n.rank == "1"), "")),
-        "Main education establishment – URN": main.urn if main else "",
-        "Main education establishment – phase": codes.phase(main),
-        "Subsidiary education establishment – phase (dual registration)": codes.phase(second),
-        "Elective home education": "a) Yes" if main and main.setting_kind == "EHE" else "b) No",
+        BORN: codes.day(child.birth_date),
+        GENDER: codes.gender(child.sex),
+        ETHNICITY: codes.ethnicity(child.ethnicity),
+        ISSUED: codes.day(request.plan.started_on),
+        UPDATED: codes.day(max(issued, default=None)),
+        REVIEWED: codes.day(max(filter(None, reviewed), default=None)),
+        NEED: codes.need(next((n.kind for n in request.needs if n.rank == "1"), "")),
+        MAIN: main.urn if main else "",
+        codes.PHASE: codes.phase(main),
+        SECOND: codes.phase(second),
+        "Elective home education": codes.yes(bool(main and main.setting_kind == "EHE")),
     }
 
 
