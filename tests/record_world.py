@@ -101,7 +101,9 @@ def _people(made: World) -> None:
     for child, school in ((made.amina, made.larkfield), (made.ben, made.otherby)):
         Tie.objects.create(child=child, organisation=school, role="senco", **since)
     for who, (role, how) in STAFF.items():
-        user = made.people[who] = User.objects.create_user(f"{who}@example.org", f"Jo {who.title()}")
+        user = made.people[who] = User.objects.create_user(
+            f"{who}@example.org", f"Jo {who.title()}"
+        )
         post = Post.objects.create(
             area=made.area,
             user=user,
@@ -112,7 +114,9 @@ def _people(made: World) -> None:
         if how == "tie":
             Tie.objects.create(child=made.amina, user=user, role=role, post=post, **since)
     for who, child in (("parent", made.amina), ("father", made.amina), ("other_parent", made.ben)):
-        user = made.people[who] = User.objects.create_user(f"{who}@example.org", f"Pat {who.title()}")
+        user = made.people[who] = User.objects.create_user(
+            f"{who}@example.org", f"Pat {who.title()}"
+        )
         Tie.objects.create(child=child, user=user, role="parent", **since)
         carer = Carer.objects.create(
             area=made.area, user=user, name=user.name, address=f"1 {who.title()} Street"

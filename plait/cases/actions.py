@@ -1,4 +1,4 @@
-"""Record what was decided in a case; every decision keeps the clocks and writes one journal line."""
+"""Record what was decided in a case; each decision keeps the clocks and is journalled once."""
 
 from datetime import date, datetime
 
@@ -100,7 +100,8 @@ def decide_after_review(
     ensure_unchanged(shown, review.outcome)
     if review.meeting_on and on < review.meeting_on:
         raise OutOfOrder(
-            f"The decision cannot come before the review meeting of {day_in_words(review.meeting_on)}."
+            "The decision cannot come before the review meeting of "
+            f"{day_in_words(review.meeting_on)}."
         )
     _not_to_come(on, by)
     review.outcome, review.decided_on = outcome, on

@@ -31,7 +31,7 @@ def record_exception(
     advice_asked_on: date | None = None,
     ended_on: date | None = None,
 ) -> Clock:
-    """Record why a limit could not be met; refuses, with the provision, what the law does not name."""
+    """Record why a limit could not be met; what the law does not name is refused, and why."""
     require_write("case", child=clock.child, by=by, to="record an exception")
     clock = Clock.objects.select_for_update(of=("self",)).get(pk=clock.pk)
     _may(clock, excuse)
@@ -71,7 +71,7 @@ def _closed(setting: Organisation | None, asked_on: date | None) -> str:
     """Check the closure against the setting's own closures, and say which one it was."""
     if setting is None or asked_on is None:
         raise Refused(
-            "A closure excuses only when the setting and the day its advice was asked for are known.",
+            "A closure excuses only when the setting, and the day it was asked, are known.",
             who_can="Choose the setting, and give the day it was asked.",
         )
     rows = Closure.objects.filter(organisation=setting)

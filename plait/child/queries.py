@@ -25,7 +25,7 @@ def folded(name: str) -> str:
 
 
 def looks_at(child_id: int) -> QuerySet[Look]:
-    """Give the readings of one child's record, newest first; lists are told apart by their words."""
+    """Give the readings of one child's record, newest first."""
     looks = Look.objects.filter(child_id=child_id)
     return looks.select_related("by").order_by("-at", "-id")
 

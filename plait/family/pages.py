@@ -1,4 +1,4 @@
-"""A record in words for the family: what happens next, whose turn, what was late, who has looked."""
+"""A record in words for the family: each date with its reason, what was late, who has looked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def step(shown: LegalDate) -> Step:
     elif clock.ended_on:
         said = f"No longer asked for since {long_day(clock.ended_on)}. {clock.ended_why}"
     else:
-        said = f"{shown.whose} must do this by {day(clock.due_on)}."
+        said = f"{shown.who_must} must do this by {day(clock.due_on)}."
     return Step(shown.what, said, shown.stands, shown.tag, _why(shown), shown.href())
 
 

@@ -110,6 +110,12 @@ class LegalDate:
     def whose(self) -> str:
         return "The family" if self.is_the_familys else body_of(self.duty)
 
+    @property
+    def who_must(self) -> str:
+        """Whose turn it is, as a sentence begins."""
+        who = self.whose
+        return f"The {who[0].lower()}{who[1:]}" if who.startswith("Local") else who
+
     @cached_property
     def because(self) -> str:
         """How the day was counted, in one sentence; asked of the law anew, not stored."""
@@ -217,7 +223,7 @@ def told(shown: LegalDate) -> list[tuple[str, object]]:
         )
     rows += [
         ("Provision", Cell(duty.law, href=duty.source_url)),
-        ("How sure we are", f"{duty.how_sure}"),
+        ("How sure we are", duty.how_sure),
     ]
     return rows
 

@@ -1,11 +1,13 @@
 """Who is who, who has looked, and where the facts came from, in words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from plait.access.models import Tie
 from plait.cases.dated_facts import rows_of
 from plait.cases.models import Request
+from plait.cases.models_spine import OfChild
 from plait.journal.models import Look
 from plait.people.models import Child, FamilyTie, Role
 from plait.ui.tables import Cell
@@ -14,46 +16,52 @@ from plait.ui.words import moment, short_day
 LIVES = {True: "lives with them", False: "lives elsewhere", None: ""}
 
 
-def family_rows(family: Iterable[FamilyTie]) -> list[dict[str, object]]:
-    """Say who the family is; an address hidden from others is never drawn here."""
-    rows = []
-    for tie in family:
-        carer = tie.carer
-        note = ", ".join(
-            part for part in (tie.get_responsibility_display(), LIVES[tie.lives_with]) if part
-        )
-        reach = [carer.phone, carer.email]
-        rows.append(
-            {
-                "who": Cell(carer.name, note=tie.relationship.capitalize()),
-                "stands": Cell(note, note=_safety(tie)),
-                "reach": ", ".join(part for part in reach if part) or None,
-            }
-        )
-    return rows
+@dataclass(frozen=True)
+class Relative:
+    """One adult of the family; an address is never on the child's page."""
+
+    name: str
+    relationship: str
+    stands: str
+    reach: str
+    unsafe: str
 
 
-def _safety(tie: FamilyTie) -> str:
-    if not tie.unsafe_to_tell:
-        return ""
-    return f"Not safe to tell. {tie.safety_note}".strip()
+@dataclass(frozen=True)
+class TieLine:
+    """One tie: who, and how they stand to the child."""
+
+    who: str
+    how: str
 
 
-def tie_rows(ties: Iterable[Tie]) -> list[dict[str, object]]:
-    """Say who may see this child, how they stand to the child, and since when."""
-    rows = []
-    for tie in ties:
-        held_by = tie.user.name if tie.user else str(tie.organisation)
-        as_what = "Emergency access" if tie.emergency else _as_what(tie)
-        until = f", until {short_day(tie.until)}" if tie.until else ""
-        rows.append(
-            {
-                "who": held_by,
-                "as": Cell(as_what, note=tie.basis),
-                "since": f"{short_day(tie.since)}{until}",
-            }
-        )
-    return rows
+def relatives(family: Iterable[FamilyTie]) -> list[Relative]:
+    """Say who the family is, how to reach them, and whom it is not safe to tell."""
+    return [_relative(tie) for tie in family]
+
+
+def _relative(tie: FamilyTie) -> Relative:
+    stands = (tie.get_responsibility_display(), LIVES[tie.lives_with])
+    unsafe = f"Not safe to tell. {tie.safety_note}".strip() if tie.unsafe_to_tell else ""
+    return Relative(
+        tie.carer.name,
+        tie.relationship,
+        ", ".join(filter(None, stands)),
+        ", ".join(filter(None, (tie.carer.phone, tie.carer.email))),
+        unsafe,
+    )
+
+
+def tie_lines(ties: Iterable[Tie]) -> list[TieLine]:
+    """Say who may see this child, how they stand to the child, since when and on what basis."""
+    return [_tie_line(tie) for tie in ties]
+
+
+def _tie_line(tie: Tie) -> TieLine:
+    who = tie.user.name if tie.user else str(tie.organisation)
+    as_what = "Emergency access" if tie.emergency else _as_what(tie)
+    until = f" until {short_day(tie.until)}" if tie.until else ""
+    return TieLine(who, f"{as_what}, since {short_day(tie.since)}{until}. {tie.basis}")
 
 
 def _as_what(tie: Tie) -> str:
@@ -85,15 +93,12 @@ def origin_rows(child: Child, requests: Iterable[Request]) -> list[dict[str, obj
     return rows
 
 
-def _origin(words: str, value: date, row: object) -> dict[str, object]:
-    source = getattr(row, "source", None)
+def _origin(words: str, value: date, row: Child | OfChild) -> dict[str, object]:
+    source, line = row.source, f", line {row.source_line}" if row.source_line else ""
     if source is None:
-        return {
-            "fact": words,
-            "date": short_day(value),
-            "from": "Recorded here, or not shown to you",
-        }
-    line = f", line {row.source_line}" if row.source_line else ""
+        by_file = f"A file{line}; its name is open to data officers"
+        said = by_file if row.source_id else "Recorded here"
+        return {"fact": words, "date": short_day(value), "from": said}
     as_at = f"as at {short_day(source.as_at)}, " if source.as_at else ""
     note = f"{as_at}loaded {moment(source.at)}"
     return {

@@ -17,7 +17,7 @@ def differences(first: Beside, second: Beside) -> list[dict[str, object]]:
 
 def _agree(one: str, two: str) -> Cell | str:
     if not one or not two:
-        return Cell("Not known in both", tag="not-known") if one or two else "Neither says"
+        return Cell("Only one says", tag="not-known") if one or two else "Neither says"
     if one == two:
         return Cell("The same", tag="met")
     return Cell("Different", tag="at-risk")

@@ -21,7 +21,12 @@ DATES = (
     ),
     re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>(?:19|20)\d{2})"),
 )
+A_WORD_AND_MORE = re.compile(r"[A-Za-z]{3,}\s")
 SHORTEST_NAME, LONGEST = 2, 120
+HOW = (
+    "Type a name, a whole number (UPN, ULN, NHS number), or a birth date as 14/3/2018. "
+    "One of them at a time."
+)
 
 
 @dataclass(frozen=True)
@@ -52,14 +57,12 @@ def _numbers(text: str) -> Question:
         match = pattern.fullmatch(text)
         if match:
             return _birth_date(text, match.groupdict())
+    if A_WORD_AND_MORE.search(text):
+        return Question(text, help=HOW)
     number = re.sub(r"[\s\-]", "", text)
     if re.fullmatch(r"[A-Za-z0-9/]{4,40}", number):
         return Question(text, "number", number)
-    return Question(
-        text,
-        help="Type a name, a whole number (UPN, ULN, NHS number), or a birth date as 14/3/2018. "
-        "One of them at a time.",
-    )
+    return Question(text, help=HOW)
 
 
 def _birth_date(text: str, parts: dict[str, str]) -> Question:

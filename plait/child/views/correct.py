@@ -54,7 +54,7 @@ def correct(request: HttpRequest, child_id: int, fact: str, row_id: int) -> Http
             by=request.person,
             at=timezone.now(),
         ),
-        done=f"{dated.fact.words}: corrected. It said {long_day(dated.value)}; that stays readable.",
+        done=f"{dated.fact.words} corrected. It said {long_day(dated.value)}; that stays readable.",
         to=reverse("child:dates", args=[child_id]),
         context={"child": child, "dated": dated, "before": before},
     )
