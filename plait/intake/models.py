@@ -66,4 +66,7 @@ class LineFault(models.Model):
     owner = models.CharField(max_length=40, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["delivery", "rule"]), models.Index(fields=["delivery", "line"])]
+        indexes = [
+            models.Index(fields=["delivery", "rule"]),
+            models.Index(fields=["delivery", "line"]),
+        ]

@@ -1,0 +1,1 @@
+"""The SEN2 return, or an extract of its shape, into the record."""

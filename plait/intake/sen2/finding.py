@@ -1,0 +1,88 @@
+"""Find the children that a batch of persons may be, in three queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from plait.intake.sen2.reading import PersonIn
+from plait.people.matching import Description, Known
+from plait.people.models import Area, Child, Identifier
+
+_UPNS = (Identifier.Kind.UPN.value, Identifier.Kind.FORMER_UPN.value)
+Name = tuple[str, str, date]
+
+
+class Finder:
+    """Children by number and by name: those held, and those this run has just made."""
+
+    def __init__(self, area: Area) -> None:
+        self.area = area
+        self.by_number: dict[tuple[str, str], list[Child]] = defaultdict(list)
+        self.by_name: dict[Name, list[Child]] = defaultdict(list)
+        self.numbered: set[int] = set()
+        self.made: list[tuple[Description, Child]] = []
+
+    def prepare(self, persons: Iterable[PersonIn], *, keep_made: bool) -> None:
+        """Look up a batch. A dry run keeps the children it made, for they are nowhere else."""
+        self.by_number.clear()
+        self.by_name.clear()
+        made, self.made = self.made if keep_made else [], []
+        who = [person.who for person in persons]
+        self._held_by_number(who)
+        self._held_by_name(who)
+        for description, child in made:
+            self.remember(description, child)
+
+    def remember(self, who: Description, child: Child) -> None:
+        """Note a child made in this run."""
+        self.made.append((who, child))
+        for kind, value in (("upn", who.upn), ("uln", who.uln)):
+            if value:
+                self.by_number[kind, value].append(child)
+                self.numbered.add(id(child))
+        self.by_name[who.name_and_birth].append(child)
+
+    def known(self, who: Description) -> Known:
+        """Give the children that one person may be."""
+        return Known(
+            by_upn=self.by_number.get(("upn", who.upn), []) if who.upn else [],
+            by_uln=self.by_number.get(("uln", who.uln), []) if who.uln else [],
+            namesakes=self.by_name.get(who.name_and_birth, []),
+            has_number=lambda child: id(child) in self.numbered,
+        )
+
+    def _held_by_number(self, who: list[Description]) -> None:
+        values = [number for one in who for number in (one.upn, one.uln) if number]
+        found = (
+            Identifier.objects.filter(
+                area=self.area, value__in=values, child__merged_into__isnull=True,
+                kind__in=(*_UPNS, Identifier.Kind.ULN.value),
+            )
+            .select_related("child")
+            .order_by("id")
+        )  # fmt: skip
+        self._children: dict[int, Child] = {}
+        for number in found:
+            child = self._children.setdefault(number.child_id, number.child)
+            kind = "upn" if number.kind in _UPNS else "uln"
+            if child not in self.by_number[kind, number.value]:
+                self.by_number[kind, number.value].append(child)
+            self.numbered.add(id(child))
+
+    def _held_by_name(self, who: list[Description]) -> None:
+        wanted = {one.name_and_birth for one in who}
+        found = Child.objects.filter(
+            area=self.area, merged_into__isnull=True,
+            birth_date__in={born for _, _, born in wanted},
+            surname_key__in={surname for surname, _, _ in wanted},
+        ).order_by("id")  # fmt: skip
+        for child in found:
+            name = (child.surname_key, child.forename_key, child.birth_date)
+            if name in wanted:
+                self.by_name[name].append(self._children.setdefault(child.pk, child))
+        unknown = [c.pk for found in self.by_name.values() for c in found]
+        numbered = set(
+            Identifier.objects.filter(child_id__in=unknown, kind__in=(*_UPNS, "uln"))
+            .values_list("child_id", flat=True)
+        )  # fmt: skip
+        self.numbered |= {id(c) for pk, c in self._children.items() if pk in numbered}

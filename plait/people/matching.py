@@ -1,0 +1,128 @@
+"""Find which child already held a file's person is: by number, else by name, birth and postcode."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+
+from plait.people.models import Child
+
+ALIKE = 0.7  # forenames nearer than this may be one name, differently written
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a file says of a person, as far as it helps to know them again."""
+
+    surname: str
+    forename: str
+    birth_date: date
+    postcode: str = ""
+    upn: str = ""
+    uln: str = ""
+
+    @property
+    def name_and_birth(self) -> tuple[str, str, date]:
+        """Give the key under which namesakes are looked for."""
+        return name_key(self.surname), name_key(self.forename), self.birth_date
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The child, if it is certain; else those it may be, and why a person must decide."""
+
+    child: Child | None
+    perhaps: tuple[Child, ...] = ()
+    why: str = ""
+
+
+@dataclass
+class Known:
+    """Children a description may be of, found by number and by name and birth date."""
+
+    by_upn: list[Child] = field(default_factory=list)
+    by_uln: list[Child] = field(default_factory=list)
+    namesakes: list[Child] = field(default_factory=list)
+    has_number: Callable[[Child], bool] = bool
+
+
+def name_key(name: str) -> str:
+    """Write a name as its key is kept: lower case, accents off, one kind of apostrophe."""
+    bare = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(letters.casefold().split())[:120]
+
+
+def postcode_key(postcode: str) -> str:
+    """Write a postcode without its blank, in capitals."""
+    return "".join(postcode.upper().split())
+
+
+def match(
+    person: Description, known: Known, *, spoken_of: Callable[[Child], bool] = lambda _: False
+) -> Match:
+    """Say who it is. `spoken_of` tells the children this same file has named already."""
+    for word, number, found in (
+        ("UPN", person.upn, known.by_upn),
+        ("ULN", person.uln, known.by_uln),
+    ):
+        if found:
+            return _by_number(person, f"{word} {number}", found, spoken_of)
+    return _by_name(person, known, spoken_of)
+
+
+def _by_number(
+    person: Description, number: str, found: list[Child], spoken_of: Callable[[Child], bool]
+) -> Match:
+    if len(found) > 1:
+        exact = [c for c in found if _key(c) == person.name_and_birth and not spoken_of(c)]
+        if len(exact) == 1:
+            return Match(exact[0])
+        return Match(None, tuple(found), f"More than one record has the {number}.")
+    child = found[0]
+    if spoken_of(child):
+        return Match(None, (child,), f"The same file gives the {number} to two persons.")
+    if why := _disagree(person, child):
+        return Match(None, (child,), f"Both have the {number}, but {why}.")
+    return Match(child)
+
+
+def _disagree(person: Description, child: Child) -> str:
+    """A number alone is not enough where it may be a twin's, or somebody else's altogether."""
+    surname, forename, birth_date = person.name_and_birth
+    same_birth = birth_date == child.birth_date
+    same_surname = surname == child.surname_key
+    same_forename = _alike(forename, child.forename_key)
+    if not same_birth and not (same_surname and same_forename):
+        return "the name and the birth date differ"
+    if same_birth and same_surname and not same_forename:
+        return "the forenames differ: they may be twins"
+    return ""
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or not one or not other:
+        return True
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def _by_name(person: Description, known: Known, spoken_of: Callable[[Child], bool]) -> Match:
+    here = postcode_key(person.postcode)
+    same = [c for c in known.namesakes if postcode_key(c.postcode) == here]
+    if len(same) == 1 and not spoken_of(same[0]):
+        return Match(same[0])
+    if same:
+        many = len(same) > 1
+        why = "Several records have" if many else "The same file tells of two persons with"
+        return Match(None, tuple(same), f"{why} this name, birth date and postcode.")
+    numbered = bool(person.upn or person.uln)
+    perhaps = tuple(c for c in known.namesakes if not (numbered and known.has_number(c)))
+    if perhaps:
+        why = "Same name and birth date, another postcode, and no number that tells them apart."
+        return Match(None, perhaps, why)
+    return Match(None)
+
+
+def _key(child: Child) -> tuple[str, str, date]:
+    return child.surname_key, child.forename_key, child.birth_date

@@ -1,0 +1,52 @@
+"""An area with its data officer, and what a delivery needs around it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+TODAY = date(2026, 11, 20)
+AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+EXAMPLE = Path(__file__).parents[1] / "standards" / "example_2026.xml"
+
+
+@pytest.fixture(autouse=True)
+def _store(settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "documents"
+
+
+@pytest.fixture
+def officer(db, arranging):
+    """The data officer of area 201, as a reader."""
+    from plait.access.reader import posts_of, reader_from
+    from plait.people.models import Area, Post, User
+
+    with arranging():
+        area = Area.objects.create(code="201", name="Testshire")
+        user = User.objects.create_user("officer@example.test", "Data Officer")
+        Post.objects.create(area=area, user=user, role="data_officer", since=date(2020, 1, 1))
+    return reader_from(user, posts_of(user, today=TODAY), area, today=TODAY)
+
+
+@pytest.fixture
+def inside(officer) -> Iterator[None]:
+    """A transaction in which the database sees what the data officer may see."""
+    from plait.access.context import acting_as
+
+    with acting_as(officer):
+        yield
+
+
+@pytest.fixture
+def load(officer, inside):
+    """Receive, read and apply one file's bytes."""
+    from plait.intake import applying, delivering
+
+    def loaded(content: bytes, name: str = "file.xml", kind: str = ""):
+        delivery, _ = delivering.receive(by=officer, name=name, chunks=[content], at=AT, kind=kind)
+        delivery = delivering.read(delivery.pk, by=officer, at=AT)
+        assert delivery.state == "read", delivery.refusal
+        return applying.apply(delivery.pk, by=officer, at=AT)
+
+    return loaded
