@@ -1,4 +1,4 @@
-"""PostgreSQL's own client programs, run against our database without a password on the command line."""
+"""PostgreSQL's own client programs, with the password kept off the command line."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 
 from psycopg.conninfo import conninfo_to_dict
 
-from plait.config import database
+from plait.config import database, postgres
 from plait.config.postgres import binaries
 from plait.config.refusal import Refusal
 
@@ -43,5 +43,5 @@ def client(program: str, *words: str, role: str) -> None:
 def _program(name: str) -> str:
     """Find the program beside the embedded server, or on the PATH for another one."""
     if database.embedded():
-        return binaries.find()[name]
-    return shutil.which(name) or binaries.find()[name]
+        return binaries.find(postgres.home())[name]
+    return shutil.which(name) or binaries.find(postgres.home())[name]

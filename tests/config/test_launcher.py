@@ -12,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from plait.config.postgres import Home, process, start
+from plait.config.postgres import Home, home, process, start
 from plait.config.postgres.binaries import find
 from plait.config.refusal import Refusal
 
@@ -236,7 +236,7 @@ def _answer_as(user, at):
 def test_an_unknown_kind_of_programs_is_refused_with_the_kinds_there_are(monkeypatch):
     monkeypatch.setenv("PLAIT_POSTGRES", "sqlite")
     with pytest.raises(Refusal, match="embedded, binaries, system"):
-        find()
+        find(home())
 
 
 def test_stopping_waits_for_nobody_longer_than_it_must(made):

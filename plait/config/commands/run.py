@@ -15,7 +15,7 @@ from plait.config.supervisor import Child, stop_on_signals, watch
 
 NAME = "run"
 HELP = "Open a local area in the browser: database, tables, sample area, web server, worker."
-PATIENCE = 60  # seconds until the first page must answer
+PATIENCE = 180  # seconds until the first page must answer
 
 
 def arguments(parser: ArgumentParser) -> None:

