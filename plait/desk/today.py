@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from plait.access.reader import Reader
 from plait.desk import queries
-from plait.intake import queries as intake
+from plait.intake.queries_last import last_delivery
 from plait.people.models import Role
 from plait.returns import queries as returns
 
@@ -46,8 +46,8 @@ def _same_person(reader: Reader) -> Card:
 
 def _data(reader: Reader) -> list[Card]:
     faults = returns.open_faults(reader)
-    last = intake.last_delivery(reader)
+    last = last_delivery(reader)
     cards = [Card(f"{faults:,}", "faults would stand in the next return", reverse("returns:quality"))]
     if last:
-        cards.append(Card(last.get_state_display(), f"newest file: {last.file_name}", reverse("intake:deliveries")))
+        cards.append(Card(last.get_state_display(), f"newest file: {last.file_name}", reverse("returns:returns")))
     return cards
