@@ -1,28 +1,29 @@
 """A child's record, read for somebody in as few questions as it takes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from plait.access.matrix import REACH, READS, WRITES
 from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.cases.models import (
+    Assessment,
     Clock,
     Document,
     NamedSetting,
     Need,
     Note,
     Placement,
+    Plan,
     Request,
     Review,
 )
-from plait.people.models import Child, FamilyTie, Organisation, Role
+from plait.cases.record_sql import Row, ask, made
+from plait.journal.models import Look
+from plait.people.models import Carer, Child, FamilyTie, Organisation, Post, Role, User
 from plait.people.roles import FAMILY_ROLES
-
-PAPERS_SHOWN = 20
 
 
 @dataclass
@@ -45,22 +46,35 @@ class Standing:
         return any(kind in WRITES.get(Role(role), "").split() for role in self.roles)
 
 
-@dataclass
+@dataclass(frozen=True)
+class Case:
+    """One request with all that hangs on it, as pages read it."""
+
+    request: Request
+    assessment: Assessment | None
+    plan: Plan | None
+    placements: list[Placement]
+    reviews: list[Review]
+    needs: list[Need]
+
+
+@dataclass(frozen=True)
 class Record:
     """Everything one reader may see of one child's file, on one day."""
 
     child: Child
     standing: Standing
-    requests: list[Request] = field(default_factory=list)
-    clocks: list[Clock] = field(default_factory=list)
-    family: list[FamilyTie] = field(default_factory=list)
-    documents: list[Document] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    cases: list[Case]
+    clocks: list[Clock]
+    family: list[FamilyTie]
+    documents: list[Document]
+    notes: list[Note]
+    looks: list[Look]  # the latest, one more than a page shows
 
     @property
-    def newest(self) -> Request | None:
-        """The request the case stands on now: the one received last."""
-        return self.requests[-1] if self.requests else None
+    def newest(self) -> Case | None:
+        """The case that counts now: the request received last."""
+        return self.cases[-1] if self.cases else None
 
 
 def child_open_to(reader: Reader, child_id: int) -> Child | None:
@@ -71,11 +85,13 @@ def child_open_to(reader: Reader, child_id: int) -> Child | None:
 
 def standing_of(reader: Reader, child_id: int) -> Standing:
     """Say how the reader stands to a child, from the ties they may see and the posts they hold."""
-    ties = list(
-        Tie.objects.filter(in_force(reader.today), child_id=child_id)
-        .select_related("user", "organisation", "post")
-        .order_by("since", "id")
-    )
+    ties = Tie.objects.filter(in_force(reader.today), child_id=child_id)
+    with_people = ties.select_related("user", "organisation", "post")
+    return standing_by(list(with_people.order_by("since", "id")), reader)
+
+
+def standing_by(ties: list[Tie], reader: Reader) -> Standing:
+    """Say how the reader stands to a child whose ties in force are these."""
     roles = {role for role in reader.roles if REACH[Role(role)] == "area"}
     mine = [tie for tie in ties if tie.user_id == reader.user.pk]
     roles |= {tie.role for tie in mine}
@@ -92,47 +108,88 @@ def _through(mine: Iterable[Tie], reader: Reader) -> str:
     return Role(held[0].role if held else reader.role).label
 
 
-def record_of(child: Child, standing: Standing) -> Record:
-    """Read the whole file of a child the reader sees; a kind they may not read is not asked for."""
-    record = Record(child, standing)
-    if standing.may_read("case"):
-        record.requests = requests_of(child.pk)
-        record.clocks = clocks_of(child.pk)
-    if standing.may_read("family"):
-        family = FamilyTie.objects.filter(child=child, until__isnull=True)
-        record.family = list(family.select_related("carer").order_by("id"))
-    if standing.may_read("document"):
-        record.documents = list(documents_of(child.pk)[:PAPERS_SHOWN])
-    if standing.may_read("note_family"):
-        record.notes = list(notes_of(child.pk)[:PAPERS_SHOWN])
-    return record
+def record_open_to(reader: Reader, child_id: int) -> Record | None:
+    """Read the whole file of a child the reader sees, in one question; nothing if they do not."""
+    parts = ask(child_id, today=reader.today)
+    if not parts["child"] or parts["child"][0]["area_id"] != reader.area.pk:
+        return None
+    return Record(
+        child=made(Child, parts["child"][0]),
+        standing=standing_by([_tie(row) for row in parts["ties"]], reader),
+        cases=_cases(parts),
+        clocks=[made(Clock, row) for row in parts["clocks"]],
+        family=[made(FamilyTie, row, carer=_carer(row)) for row in parts["family"]],
+        documents=[
+            made(Document, row, written_by=User(name=row["author"])) for row in parts["documents"]
+        ],
+        notes=[made(Note, row, written_by=User(name=row["author"])) for row in parts["notes"]],
+        looks=[made(Look, row, by=User(name=row["by_name"])) for row in parts["looks"]],
+    )
+
+
+def _tie(row: Row) -> Tie:
+    user = User(pk=row["user_id"], name=row["user_name"], email=row["email"])
+    organisation = Organisation(pk=row["organisation_id"], name=row["organisation_name"])
+    return made(
+        Tie,
+        row,
+        user=user if row["user_id"] else None,
+        organisation=organisation if row["organisation_id"] else None,
+        post=Post(title=row["title"] or "") if row["post_id"] else None,
+    )
+
+
+def _carer(row: Row) -> Carer:
+    return Carer(name=row["carer_name"], phone=row["phone"], email=row["email"])
+
+
+def _cases(parts: dict[str, list[Row]]) -> list[Case]:
+    """Hang every row on its request."""
+
+    def of(name: str, model: type, request: int) -> list:
+        return [made(model, row) for row in parts[name] if row["request_id"] == request]
+
+    return [
+        Case(
+            request=made(Request, row),
+            assessment=next(iter(of("assessments", Assessment, row["id"])), None),
+            plan=next(iter(of("plans", Plan, row["id"])), None),
+            placements=[_placement(p) for p in parts["placements"] if p["request_id"] == row["id"]],
+            reviews=of("reviews", Review, row["id"]),
+            needs=of("needs", Need, row["id"]),
+        )
+        for row in parts["requests"]
+    ]
+
+
+def _placement(row: Row) -> Placement:
+    organisation = Organisation(pk=row["organisation_id"], name=row["organisation_name"])
+    return made(Placement, row, organisation=organisation if row["organisation_id"] else None)
 
 
 def requests_of(child_id: int) -> list[Request]:
-    """Give the child's requests, oldest first, with needs, named settings, placements, reviews."""
-    placements = Placement.objects.select_related("organisation", "source").order_by("entered_on")
-    reviews = Review.objects.select_related("source").order_by("meeting_on", "id")
-    rows = Request.objects.filter(child_id=child_id).annotate(
-        need_kinds=ArraySubquery(
-            Need.objects.filter(request=OuterRef("pk")).order_by("rank", "id").values("kind")
-        ),
-        named=ArraySubquery(
-            NamedSetting.objects.filter(plan__request=OuterRef("pk"), organisation__isnull=False)
-            .order_by("rank", "id")
-            .values("organisation__name")
-        ),
-    )
+    """Give the child's requests, oldest first, as rows that an act may change."""
+    rows = Request.objects.filter(child_id=child_id).select_related("child", "source")
     return list(
-        rows.select_related("source", "assessment__source", "plan__source")
-        .prefetch_related(Prefetch("placements", placements), Prefetch("reviews", reviews))
+        rows.select_related("assessment__source", "plan__source")
+        .prefetch_related(
+            Prefetch("placements", Placement.objects.select_related("organisation", "source")),
+            Prefetch("reviews", Review.objects.select_related("source").order_by("meeting_on")),
+        )
         .order_by(F("received_on").asc(nulls_first=True), "id")
     )
 
 
-def clocks_of(child_id: int) -> list[Clock]:
-    """Give the clocks in force, by due day; those superseded are on each date's own page."""
-    clocks = Clock.objects.filter(child_id=child_id, superseded_by__isnull=True)
-    return list(clocks.order_by("due_on", "id"))
+def case_of(request: Request) -> Case:
+    """Give a request as pages read it."""
+    found = {name: getattr(request, name, None) for name in ("assessment", "plan")}
+    return Case(
+        request=request,
+        **found,
+        placements=list(request.placements.all()),
+        reviews=list(request.reviews.all()),
+        needs=[],
+    )
 
 
 def clock_of(child_id: int, clock_id: int) -> Clock | None:
@@ -150,12 +207,6 @@ def before_it(clock: Clock) -> list[Clock]:
     return chain
 
 
-def documents_of(child_id: int) -> QuerySet[Document]:
-    """Give the documents not removed, newest first."""
-    papers = Document.objects.filter(child_id=child_id, removed_at__isnull=True)
-    return papers.select_related("written_by", "organisation").order_by("-at", "-id")
-
-
 def document_open_to(reader: Reader, document_id: int) -> Document | None:
     """Give a document the reader may open; one hidden from them or removed looks missing."""
     papers = Document.objects.filter(
@@ -167,11 +218,6 @@ def document_open_to(reader: Reader, document_id: int) -> Document | None:
 def hidden_from(document: Document) -> list[str]:
     """Name the people a document is hidden from."""
     return [user.name for user in document.hidden_from.order_by("name")]
-
-
-def notes_of(child_id: int) -> QuerySet[Note]:
-    notes = Note.objects.filter(child_id=child_id)
-    return notes.select_related("written_by").order_by("-at", "-id")
 
 
 def settings_of(child_id: int) -> QuerySet[Organisation]:

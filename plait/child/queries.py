@@ -30,11 +30,6 @@ def looks_at(child_id: int) -> QuerySet[Look]:
     return looks.select_related("by").order_by("-at", "-id")
 
 
-def latest_looks(child_id: int) -> list[Look]:
-    """Give the latest readings, one more than a page shows, so that it knows of more."""
-    return list(looks_at(child_id)[: LOOKS_SHOWN + 1])
-
-
 def acts_on(child_id: int) -> QuerySet[Entry]:
     """Give what was done on the record, newest first."""
     return Entry.objects.filter(child_id=child_id).select_related("by").order_by("-at", "-id")

@@ -6,11 +6,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
-from plait.cases.queries import record_of
 from plait.child.pages import heading, legal_dates
 from plait.child.pages.next import next_of
-from plait.child.queries import LOOKS_SHOWN, latest_looks, looks_at
-from plait.child.views.doors import NOT_FOUND, open_child
+from plait.child.queries import LOOKS_SHOWN, looks_at
+from plait.child.views.doors import NOT_FOUND, open_child, open_record
 from plait.family import pages
 from plait.family.queries import my_children
 from plait.journal.actions import looked
@@ -34,19 +33,18 @@ def children(request: HttpRequest) -> HttpResponse:
 @signed_in
 def child(request: HttpRequest, child_id: int) -> HttpResponse:
     """Show my child: where we are, what happens next, every date with its reason, who looked."""
-    found, standing = open_child(request, child_id, parts="family page")
+    record = open_record(request, child_id, parts="family page")
+    found, standing, looks = record.child, record.standing, record.looks
     if not standing.as_family:
         raise Http404(NOT_FOUND)
-    record = record_of(found, standing)
     today, me = request.person.today, request.person.user
     still_open, closed = legal_dates.in_order(record.clocks, today=today)
-    looks = latest_looks(child_id)
     lead = heading.lead_of(standing.ties)
     context = {
         "child": found,
         "where": heading.where_the_case_is(record.newest),
         "lede": heading.lede(record, today),
-        "next": next_of(still_open, has_case=bool(record.requests)),
+        "next": next_of(still_open, has_case=bool(record.cases)),
         "lead": lead,
         "late": pages.was_late([*still_open, *closed]),
         "steps": [pages.step(shown) for shown in still_open],

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.exceptions import ObjectDoesNotExist
-
 from plait.access.models import Tie
-from plait.cases.models import Assessment, Plan, Request
-from plait.cases.queries import Record
+from plait.cases.queries import Case, Record
 from plait.people.models import Child, Role
 from plait.standards.codes import meaning
 from plait.ui.words import long_day
@@ -41,44 +38,28 @@ def year_group(child: Child, today: date) -> str:
     return f"Year {number}" if number else "Reception"
 
 
-def assessment_of(request: Request) -> Assessment | None:
-    try:
-        return request.assessment
-    except ObjectDoesNotExist:
-        return None
-
-
-def plan_of(request: Request) -> Plan | None:
-    try:
-        return request.plan
-    except ObjectDoesNotExist:
-        return None
-
-
 def setting_of(record: Record, today: date) -> str:
     """Where the child is: the placement now, else the setting on whose roll they are."""
-    request = record.newest
-    if request:
-        for placement in reversed(list(request.placements.all())):
-            if placement.left_on is None or placement.left_on >= today:
-                if placement.organisation:
-                    return placement.organisation.name
-                if placement.setting_kind:
-                    return meaning("sen_setting", placement.setting_kind) or ""
+    placements = record.newest.placements if record.newest else []
+    for placement in reversed(placements):
+        if placement.left_on is None or placement.left_on >= today:
+            if placement.organisation:
+                return placement.organisation.name
+            if placement.setting_kind:
+                return meaning("sen_setting", placement.setting_kind) or ""
     return next((t.organisation.name for t in record.standing.ties if t.organisation), "")
 
 
 def primary_need(record: Record) -> str:
-    request = record.newest
-    kinds = request.need_kinds if request else []
-    return (meaning("sen_type", kinds[0]) or kinds[0]) if kinds else ""
+    needs = record.newest.needs if record.newest else []
+    return (meaning("sen_type", needs[0].kind) or needs[0].kind) if needs else ""
 
 
-def where_the_case_is(request: Request | None) -> str:
+def where_the_case_is(case: Case | None) -> str:
     """Say in one sentence how far the case has come."""
-    if request is None:
+    if case is None:
         return "No request for an EHC needs assessment is on record."
-    plan = plan_of(request)
+    plan, request = case.plan, case.request
     if plan:
         if plan.ceased_on:
             return f"EHC plan from {long_day(plan.started_on)} to {long_day(plan.ceased_on)}."
@@ -89,17 +70,16 @@ def where_the_case_is(request: Request | None) -> str:
         return f"The authority decided on {long_day(request.outcome_on)} not to assess."
     if request.outcome == "W":
         return f"The request ended on {long_day(request.outcome_on)}."
-    return _after_assessment(request)
+    return _after_assessment(case)
 
 
-def _after_assessment(request: Request) -> str:
-    assessment = assessment_of(request)
-    outcome = assessment.outcome if assessment else "A"
-    if assessment and outcome == "N":
+def _after_assessment(case: Case) -> str:
+    assessment = case.assessment
+    if assessment and assessment.outcome == "N":
         return f"Assessed; on {long_day(assessment.outcome_on)} the authority decided on no plan."
-    if assessment and outcome == "W":
+    if assessment and assessment.outcome == "W":
         return f"The assessment ended on {long_day(assessment.outcome_on)}."
-    return f"EHC needs assessment since {long_day(request.outcome_on)}."
+    return f"EHC needs assessment since {long_day(case.request.outcome_on)}."
 
 
 def lede(record: Record, today: date) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plait.cases.models import Request
-from plait.child.pages.heading import assessment_of, plan_of
+from plait.cases.models import Request, Review
+from plait.cases.queries import Case
 from plait.ui.words import long_day
 
 AWAITED = ("A", "")
@@ -23,20 +23,20 @@ class OpenDecision:
     shown: str = ""
 
 
-def open_decisions(request: Request, *, decided_too: bool = False) -> Iterator[OpenDecision]:
+def open_decisions(case: Case, *, decided_too: bool = False) -> Iterator[OpenDecision]:
     """Give what may be decided now; `decided_too` gives those already answered as well.
 
     A page opened before a colleague answered still finds its form, and the act then says
     that the answer changed meanwhile.
     """
-    assessment, plan = assessment_of(request), plan_of(request)
+    request, assessment, plan = case.request, case.assessment, case.plan
     if request.outcome in AWAITED or (decided_too and request.outcome != "H"):
         yield _whether_to_assess(request)
     if assessment and (assessment.outcome in AWAITED or decided_too):
         yield _end_of_assessment(request, assessment.outcome)
     if plan and not plan.ceased_on:
         yield _meeting(request)
-    for review in request.reviews.all():
+    for review in case.reviews:
         if decided_too or not review.outcome:
             yield _after_review(request, review)
 
@@ -84,7 +84,7 @@ def _meeting(request: Request) -> OpenDecision:
     )
 
 
-def _after_review(request: Request, review: object) -> OpenDecision:
+def _after_review(request: Request, review: Review) -> OpenDecision:
     return OpenDecision(
         "review",
         review.pk,

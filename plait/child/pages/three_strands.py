@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from plait.cases.models import Request
-from plait.cases.queries import Record
-from plait.child.pages.heading import assessment_of, plan_of
+from plait.cases.queries import Case, Record
 from plait.child.pages.legal_dates import LegalDate
 from plait.law.standing import Standing
 from plait.standards.codes import meaning
@@ -30,7 +28,7 @@ CLOCKS_DRAWN = 5
 def plait_of(record: Record, still_open: list[LegalDate], *, today: date) -> Plait:
     """Join what each strand has told; health and care have no feed yet, and say so."""
     events = sorted(
-        {event for request in record.requests for event in _events(request) if event.on},
+        {event for case in record.cases for event in _events(case) if event.on},
         key=lambda event: event.on,
     )
     return Plait(
@@ -44,20 +42,20 @@ def plait_of(record: Record, still_open: list[LegalDate], *, today: date) -> Pla
     )
 
 
-def _events(request: Request) -> list[Event]:
+def _events(case: Case) -> list[Event]:
+    request, assessment, plan = case.request, case.assessment, case.plan
     events = [(request.received_on, "Request received")]
     if request.outcome in REQUEST_ENDS:
         events.append((request.outcome_on, REQUEST_ENDS[request.outcome]))
-    assessment, plan = assessment_of(request), plan_of(request)
     if assessment and assessment.outcome in ASSESSMENT_ENDS and not plan:
         events.append((assessment.outcome_on, ASSESSMENT_ENDS[assessment.outcome]))
     if plan:
         events += [(plan.started_on, "Plan issued"), (plan.ceased_on, "Plan ceased")]
-    for review in request.reviews.all():
+    for review in case.reviews:
         events.append((review.meeting_on, "Review"))
         outcome = (meaning("review_outcome", review.outcome) or "").lower()
         events.append((review.decided_on, f"Decided: {outcome}" if outcome else "Decided"))
-    for placement in request.placements.all():
+    for placement in case.placements:
         place = placement.organisation.name if placement.organisation else "a new place"
         events.append((placement.entered_on, f"Began at {place}"))
     return [Event(on, label) for on, label in events if on]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import signed_in
 from plait.cases import actions
-from plait.cases.queries import requests_of
+from plait.cases.queries import case_of, requests_of
 from plait.child import forms
 from plait.child.pages.heading import where_the_case_is
 from plait.child.pages.open_decisions import OpenDecision, open_decisions
@@ -32,7 +32,7 @@ def choose(request: HttpRequest, child_id: int) -> HttpResponse:
     may_or_refuse(standing, "case", to="record a decision")
     waiting = [
         (where_the_case_is(case), decision)
-        for case in requests_of(child_id)
+        for case in map(case_of, requests_of(child_id))
         for decision in open_decisions(case)
     ]
     return render(request, "child/decide.html", {"child": child, "waiting": waiting})
@@ -63,7 +63,7 @@ def decide(request: HttpRequest, child_id: int, what: str, row_id: int) -> HttpR
 
 def _asked(child_id: int, what: str, row_id: int) -> OpenDecision:
     """Find the decision asked about, among those that may be recorded, decided or not."""
-    for case in requests_of(child_id):
+    for case in map(case_of, requests_of(child_id)):
         for decision in open_decisions(case, decided_too=True):
             if (decision.what, decision.row_id) == (what, row_id):
                 return decision

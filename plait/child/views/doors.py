@@ -12,7 +12,13 @@ from plait.access.refusals import Refused
 from plait.cases.actions_dates import ChangedMeanwhile
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.documents import NotKept
-from plait.cases.queries import Standing, child_open_to, standing_of
+from plait.cases.queries import (
+    Record,
+    Standing,
+    child_open_to,
+    record_open_to,
+    standing_of,
+)
 from plait.journal.actions import looked
 from plait.people.models_children import Child
 
@@ -34,6 +40,15 @@ def open_child(
         raise Http404(NOT_FOUND)
     note_look(request, child_id, parts=parts, through=standing.through)
     return child, standing
+
+
+def open_record(request: HttpRequest, child_id: int, *, parts: str) -> Record:
+    """Read the whole file of a child the reader sees, and note the reading."""
+    record = record_open_to(request.person, child_id)
+    if record is None:
+        raise Http404(NOT_FOUND)
+    note_look(request, child_id, parts=parts, through=record.standing.through)
+    return record
 
 
 def note_look(request: HttpRequest, child_id: int, *, parts: str, through: str) -> None:

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
-from plait.cases.queries import Record, record_of, requests_of
+from plait.cases.queries import Record, requests_of
 from plait.child.pages import acts, heading, legal_dates, people, three_strands
 from plait.child.pages.next import next_of
-from plait.child.queries import LOOKS_SHOWN, acts_on, latest_looks, looks_at
-from plait.child.views.doors import open_child
+from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at
+from plait.child.views.doors import open_child, open_record
 
 A_PAGE = 50
 
@@ -20,12 +20,11 @@ A_PAGE = 50
 @signed_in
 def record(request: HttpRequest, child_id: int) -> HttpResponse:
     """Show one child: what happens next, the plait, legal dates, people, papers, who looked."""
-    child, standing = open_child(request, child_id, parts="whole record")
-    if child.merged_into_id:
-        return redirect("child:record", child.merged_into_id)
-    if standing.as_family:
+    found = open_record(request, child_id, parts="whole record")
+    if found.child.merged_into_id:
+        return redirect("child:record", found.child.merged_into_id)
+    if found.standing.as_family:
         return redirect("family:child", child_id)
-    found = record_of(child, standing)
     return render(request, "child/record.html", page_of(request, found))
 
 
@@ -34,22 +33,21 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
     today, child = request.person.today, found.child
     still_open, closed = legal_dates.in_order(found.clocks, today=today)
     plait = three_strands.plait_of(found, still_open, today=today)
-    looks = latest_looks(child.pk) if found.standing.may_read("look") else []
     return {
         "child": child,
         "standing": found.standing,
         "allocate_href": reverse("access:allocate_child", args=[child.pk]),
         "lede": heading.lede(found, today),
         "lead": heading.lead_of(found.standing.ties),
-        "next": next_of(still_open, has_case=bool(found.requests)),
+        "next": next_of(still_open, has_case=bool(found.cases)),
         "plait": plait,
         "sentence": three_strands.sentence_of(plait, still_open, today=today),
         "open_dates": [shown.row() for shown in still_open],
         "closed_dates": [shown.row() for shown in closed],
         "family": people.relatives(found.family),
         "ties": people.tie_lines(found.standing.ties),
-        "looks": people.look_lines(looks[:LOOKS_SHOWN]),
-        "more_looks": len(looks) > LOOKS_SHOWN,
+        "looks": people.look_lines(found.looks[:LOOKS_SHOWN]),
+        "more_looks": len(found.looks) > LOOKS_SHOWN,
         "documents": found.documents,
         "notes": found.notes,
     }
