@@ -3,14 +3,24 @@
 from pathlib import Path
 
 from plait.access.reader import Reader
+from plait.intake.allocation import AllocationFeed
+from plait.intake.closures import ClosuresFeed
 from plait.intake.feed import Feed
 from plait.intake.models import Delivery
+from plait.intake.people import PeopleFeed
+from plait.intake.schools import LinksFeed, SchoolsFeed
 from plait.intake.sen2.feed import Sen2Feed
 from plait.people.models import Source
 
 Kind = Delivery.Kind
+# In the order in which a folder's files are loaded, for later ones point at earlier ones.
 FEEDS: dict[str, type[Feed]] = {
+    Kind.SCHOOLS: SchoolsFeed,
+    Kind.SCHOOL_LINKS: LinksFeed,
     Kind.SEN2: Sen2Feed,
+    Kind.PEOPLE: PeopleFeed,
+    Kind.ALLOCATION: AllocationFeed,
+    Kind.CLOSURES: ClosuresFeed,
 }
 
 

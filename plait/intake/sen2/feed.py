@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from plait.cases.models import Reported
@@ -81,9 +82,12 @@ class Sen2Feed(Feed):
             return None
 
     def _message(self) -> Message:
-        if self.path.is_dir() or zipfile.is_zipfile(self.path):
-            return read_blade(self.path, year=self.delivery.year)
-        return read(self.path, year=self.delivery.year)
+        return message_of(self.path, year=self.delivery.year)
+
+
+def message_of(path: Path, *, year: int | None = None) -> Message:
+    """Open a message, whichever of its two shapes it has."""
+    return (read_blade if zipfile.is_zipfile(path) else read)(path, year=year)
 
 
 def _as_at(message: Message) -> date:

@@ -11,6 +11,7 @@ from plait.sample.shares import chance
 from plait.sample.stories import Child
 
 Row = dict[str, str]
+WHO_CHECKED = "caseworker@plaitshire.test"
 
 
 def parent(
@@ -29,6 +30,7 @@ def parent(
         "lives_with": "yes" if household == 1 else "no",
         "household": str(household),
         "safety": safety,
+        "checked_by": "" if safety else WHO_CHECKED,
     }
 
 

@@ -16,7 +16,8 @@ from .tables import write_table
 
 COLUMNS = (
     "kind", "name", "email", "role", "organisation", "starts", "ends", "child_upn", "relationship",
-    "parental_responsibility", "lives_with", "phone", "household", "safety", "persona",
+    "parental_responsibility", "lives_with", "phone", "household", "safety", "checked_by",
+    "persona",
 )  # fmt: skip
 TEAMS = (
     ("send_manager", personas.COUNCIL, 1),
