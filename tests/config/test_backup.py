@@ -75,6 +75,7 @@ def test_a_record_comes_back_into_an_empty_database_and_never_into_another(tmp_p
             owner.execute("ALTER TABLE kept FORCE ROW LEVEL SECURITY")
             owner.execute("CREATE POLICY none ON kept FOR SELECT USING (false)")
             owner.execute("CREATE POLICY write ON kept FOR INSERT WITH CHECK (true)")
+            owner.execute("GRANT SELECT ON kept TO plait_app")
             owner.execute("INSERT INTO kept VALUES ('Theo')")
         assert plait("backup", str(copy)).returncode == 0
         assert "already holds a record" in plait("restore", str(copy)).stderr

@@ -28,6 +28,7 @@ def make_roles(superuser: Connection, passwords: dict[str, str], *, testing: boo
                 name, sql.SQL(MAY[role]), sql.Literal(passwords[role])
             )
         )
+    superuser.execute("GRANT pg_read_all_data TO plait_maintenance")  # a backup misses no table
     if testing:  # a test may arrange rows as maintenance, then act as the application
         superuser.execute("ALTER ROLE plait_app NOINHERIT")
         superuser.execute("GRANT plait_maintenance TO plait_app")
