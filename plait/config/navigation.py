@@ -27,7 +27,8 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 def rooms_of(reader: Reader, *, path: str) -> list[NavItem]:
     """Give the rooms this reader may enter; the one they are in is marked."""
     open_to = [(text, reverse(name)) for text, name, roles in ROOMS if reader.holds(*roles)]
-    here = max((href for _, href in open_to if path.startswith(href)), key=len, default="")
+    rooms = (href for _, href in open_to if path == href or (href != "/" and path.startswith(href)))
+    here = max(rooms, key=len, default="")
     return [NavItem(text=text, href=href, current=href == here) for text, href in open_to]
 
 

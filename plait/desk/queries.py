@@ -53,9 +53,9 @@ def around(children: Iterable[int]) -> Around:
     workers = Tie.objects.filter(child__in=ids, role=Role.CASEWORKER, until__isnull=True)
     return Around(
         settings={
-            child: name or kind
-            for child, name, kind in placements.values_list(
-                "child", "organisation__name", "setting_kind"
+            child: name or kind or (f"URN {urn}" if urn else f"UKPRN {ukprn}")
+            for child, name, kind, urn, ukprn in placements.values_list(
+                "child", "organisation__name", "setting_kind", "urn", "ukprn"
             )
         },
         workers=dict(workers.values_list("child", "user__name")),

@@ -41,7 +41,7 @@ def _unallocated(reader: Reader) -> Card:
 
 def _same_person(reader: Reader) -> Card:
     count = queries.open_questions(reader)
-    return Card(f"{count:,}", "pairs of records may be one child", reverse("child:same"))
+    return Card(f"{count:,}", "pairs of records may be one child", reverse("child:same_list"))
 
 
 def _data(reader: Reader) -> list[Card]:

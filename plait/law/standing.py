@@ -78,12 +78,18 @@ def words(
         case Standing.RUNNING | Standing.DUE_SOON:
             return f"{quantity(gap, 'days')} left" if gap else "Due today"
         case Standing.LATE:
-            return f"{quantity(-gap, 'days')} late"
+            return f"{_how_long(-gap)} late"
         case Standing.MET:
             return f"Met, {quantity(gap, 'days')} early" if gap else "Met, on the day"
         case Standing.MET_LATE:
-            return f"Met, {quantity(-gap, 'days')} late"
+            return f"Met, {_how_long(-gap)} late"
         case Standing.EXCUSED:
-            return f"Excused, {quantity(-gap, 'days')} past the day"
+            return f"Excused, {_how_long(-gap)} past the day"
         case Standing.NOT_KNOWN:
             return f"Not known since {day_in_words(known_to)}" if known_to else "Not known"
+
+
+def _how_long(days: int) -> str:
+    """Days, until they are so many that only years say anything."""
+    years = days // 365
+    return quantity(days, "days") if years < 2 else f"More than {quantity(years, 'years')}"

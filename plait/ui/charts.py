@@ -7,8 +7,9 @@ from markupsafe import Markup, escape
 
 WIDTH = 720
 ROW = 34
-LABEL = 210
-END = 84
+LABEL = 310
+END = 110
+LINE_END = 168
 LINE_HEIGHT = 260
 MARGIN = 44
 NAME_ROW = 19
@@ -63,7 +64,7 @@ def line_chart(lines: Sequence[Line], steps: Sequence[str], *, title: str, top: 
 
 
 def _x(step: int, steps: int) -> float:
-    return round(MARGIN + (WIDTH - MARGIN - END * 2) * step / max(steps - 1, 1), 1)
+    return round(MARGIN + (WIDTH - MARGIN - LINE_END) * step / max(steps - 1, 1), 1)
 
 
 def _y(value: float, top: float) -> float:
@@ -76,7 +77,7 @@ def _grid(top: float) -> Markup:
         '<text class="plait-lines__scale" x="{}" y="{}">{}</text>'
     )
     return Markup("").join(
-        row.format(MARGIN, _y(v, top), WIDTH - END * 2, MARGIN - 8, _y(v, top) + 5, f"{v:,.0f}")
+        row.format(MARGIN, _y(v, top), WIDTH - LINE_END, MARGIN - 8, _y(v, top) + 5, f"{v:,.0f}")
         for v in (0, top / 2, top)
     )
 
