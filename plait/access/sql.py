@@ -135,7 +135,9 @@ def policy_sql(table: str, rules: dict[str, Any]) -> Iterator[str]:
             yield f"DROP POLICY IF EXISTS {name} ON {table}"
             yield f"CREATE POLICY {name} ON {table} FOR {act} TO CURRENT_USER USING (true)"
     if rules.get("triggers_write"):
-        yield f"CREATE POLICY triggers_write ON {table} FOR INSERT TO CURRENT_USER WITH CHECK (true)"
+        yield (
+            f"CREATE POLICY triggers_write ON {table} FOR INSERT TO CURRENT_USER WITH CHECK (true)"
+        )
 
 
 DEFINER_READS = (

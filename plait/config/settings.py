@@ -50,7 +50,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "plait.config.middleware_sign_in.SessionEnds",
     "plait.access.middleware.ReaderMiddleware",
+    "plait.config.middleware_sign_in.SecondProof",
     "plait.config.navigation.NavigationMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -117,6 +119,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before an address or a second proof is changed
+# Wrong codes are counted here, in each process; wrong passwords by django-axes, in the database.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key"}
+MFA_ADAPTER = "plait.config.sign_in.StaffKeepOne"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Plait"
@@ -124,6 +130,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "plait.config.sign_in.username_of"
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 
@@ -177,6 +184,8 @@ PLAIT_LARGEST_RETURN = 250 * 1024 * 1024
 PLAIT_LARGEST_DOCUMENT = 25 * 1024 * 1024
 
 EMAIL_BACKEND = os.environ.get("PLAIT_EMAIL", "django.core.mail.backends.console.EmailBackend")
+# Where the site is, for links in letters that no page asked for.
+PLAIT_SITE = os.environ.get("PLAIT_SITE", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("PLAIT_EMAIL_FROM", "plait@localhost")
 PLAIT_BRAND = os.environ.get("PLAIT_BRAND_COLOUR", "")
 # Where the virus scanner listens (clamd's socket); without it nothing is scanned, and doctor says so.

@@ -4,5 +4,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("", include("plait.access.urls")),
     path("site/", include("plait.ui.urls")),
+    path("", include("plait.child.urls")),
+    path("", include("plait.family.urls")),
+    path("", include("plait.desk.urls")),
+    path("", include("plait.insight.urls")),
+    path("", include("plait.returns.urls")),
 ]

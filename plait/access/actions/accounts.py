@@ -11,7 +11,7 @@ from plait.access.context import acting_as
 from plait.access.models import Link
 from plait.access.reader import Reader, posts_of, reader_from
 from plait.access.refusals import Refused
-from plait.access.rights import not_oneself, require_accounts
+from plait.access.rights import OFFICERS, not_oneself, require_accounts
 from plait.journal import actions as journal
 from plait.people.models import Area, User
 
@@ -30,8 +30,20 @@ def add_person(*, email: str, name: str, by: Reader) -> User:
 
 @transaction.atomic
 def invite(*, user: User, by: Reader, at: datetime) -> str:
-    """Make the link by which a person sets their first password; gives its token once."""
+    """Make the link by which a member of staff sets their first password; gives its token once."""
     require_accounts(by, to="invite people")
+    return _invite(user, by=by, at=at)
+
+
+@transaction.atomic
+def invite_family(*, user: User, by: Reader, at: datetime) -> str:
+    """Make the same link for a family member whom an officer has just linked to a child."""
+    if not by.holds(*OFFICERS) or posts_of(user, today=by.today):
+        raise Refused("An officer invites families; staff are invited from their own page.")
+    return _invite(user, by=by, at=at)
+
+
+def _invite(user: User, *, by: Reader, at: datetime) -> str:
     not_oneself(user, by=by, to="make an invitation")
     if user.has_usable_password():
         raise Refused(

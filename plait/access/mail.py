@@ -1,0 +1,41 @@
+"""Letters that say that something waits behind sign-in; never what, and never about whom."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from django.core.mail import send_mail
+from django.db import transaction
+
+
+def send_link(*, to: str, name: str, link: str, area: str) -> None:
+    """Send a person their own single-use link, once the act that made it is kept."""
+    _later(
+        "Your link to Plait",
+        f"Dear {name},\n\nUse this link to choose your password for Plait, {area}:\n\n{link}\n\n"
+        "It works once. If you did not expect it, tell the SEND team and do not use it.\n",
+        [to],
+    )
+
+
+def tell_of_emergency(*, to: Sequence[str], area: str, page: str) -> None:
+    """Tell those who watch over access that a record was opened in an emergency."""
+    _later(
+        "A record was opened in an emergency",
+        f"Somebody in {area} opened a child's record in an emergency. Who, which and why:\n\n"
+        f"{page}\n",
+        list(to),
+    )
+
+
+def tell_of_recovery(*, to: Sequence[str], page: str) -> None:
+    """Tell those who may confirm that somebody waits to be let in again."""
+    _later(
+        "Somebody cannot sign in",
+        f"Somebody says they lost their password or their codes. Make sure it is them:\n\n{page}\n",
+        list(to),
+    )
+
+
+def _later(subject: str, text: str, to: list[str]) -> None:
+    for address in to:
+        transaction.on_commit(partial(send_mail, subject, text, None, [address]))
