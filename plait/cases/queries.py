@@ -1,13 +1,11 @@
 """A child's record, read for somebody in as few questions as it takes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from plait.access.matrix import REACH, READS, WRITES
 from plait.access.models import Tie
-from plait.access.reader import Reader, in_force
+from plait.access.reader import Reader
 from plait.cases.models import (
     Assessment,
     Clock,
@@ -20,30 +18,10 @@ from plait.cases.models import (
     Request,
     Review,
 )
+from plait.cases.queries_standing import Standing, standing_by
 from plait.cases.record_sql import Row, ask, made
 from plait.journal.models import Look
-from plait.people.models import Carer, Child, FamilyTie, Organisation, Post, Role, User
-from plait.people.roles import FAMILY_ROLES
-
-
-@dataclass
-class Standing:
-    """How a reader stands to one child: the ties in force, and the roles they read in."""
-
-    ties: list[Tie]
-    roles: frozenset[str]
-    through: str
-
-    @property
-    def as_family(self) -> bool:
-        """Whether the reader comes only as the child's family, or as the young person."""
-        return bool(self.roles) and self.roles <= set(FAMILY_ROLES)
-
-    def may_read(self, kind: str) -> bool:
-        return any(kind in READS.get(Role(role), "").split() for role in self.roles)
-
-    def may_write(self, kind: str) -> bool:
-        return any(kind in WRITES.get(Role(role), "").split() for role in self.roles)
+from plait.people.models import Carer, Child, FamilyTie, Organisation, Post, User
 
 
 @dataclass(frozen=True)
@@ -81,31 +59,6 @@ def child_open_to(reader: Reader, child_id: int) -> Child | None:
     """Give a child the reader sees, or nothing; the database's own policy decides."""
     children = Child.objects.filter(pk=child_id, area=reader.area)
     return children.select_related("source", "merged_into").first()
-
-
-def standing_of(reader: Reader, child_id: int) -> Standing:
-    """Say how the reader stands to a child, from the ties they may see and the posts they hold."""
-    ties = Tie.objects.filter(in_force(reader.today), child_id=child_id)
-    with_people = ties.select_related("user", "organisation", "post")
-    return standing_by(list(with_people.order_by("since", "id")), reader)
-
-
-def standing_by(ties: list[Tie], reader: Reader) -> Standing:
-    """Say how the reader stands to a child whose ties in force are these."""
-    roles = {role for role in reader.roles if REACH[Role(role)] == "area"}
-    mine = [tie for tie in ties if tie.user_id == reader.user.pk]
-    roles |= {tie.role for tie in mine}
-    if any(tie.organisation_id in reader.settings for tie in ties if tie.organisation_id):
-        roles |= {role for role in reader.roles if REACH[Role(role)] == "setting"}
-    return Standing(ties, frozenset(roles), _through(mine, reader))
-
-
-def _through(mine: Iterable[Tie], reader: Reader) -> str:
-    """Name the tie as the journal keeps it."""
-    held = list(mine)
-    if any(tie.emergency for tie in held):
-        return "Emergency access"
-    return Role(held[0].role if held else reader.role).label
 
 
 def record_open_to(reader: Reader, child_id: int) -> Record | None:

@@ -14,7 +14,8 @@ from plait.cases.actions import record_done
 from plait.cases.queries import before_it, clock_of, settings_of
 from plait.child import forms
 from plait.child.pages import acts
-from plait.child.pages.legal_dates import LegalDate, earlier, told
+from plait.child.pages.legal_dates import LegalDate
+from plait.child.pages.told import earlier, told
 from plait.child.queries import acts_on_clocks
 from plait.child.views.doors import answer, may_or_refuse, open_child
 from plait.law.exceptions import excuses_for, may_excuse

@@ -12,13 +12,8 @@ from plait.access.refusals import Refused
 from plait.cases.actions_dates import ChangedMeanwhile
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.documents import NotKept
-from plait.cases.queries import (
-    Record,
-    Standing,
-    child_open_to,
-    record_open_to,
-    standing_of,
-)
+from plait.cases.queries import Record, child_open_to, record_open_to
+from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
 from plait.people.models_children import Child
 
