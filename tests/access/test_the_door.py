@@ -7,7 +7,6 @@ import pytest
 from access_world import TODAY
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -22,11 +21,6 @@ from plait.people.models import Area, Post, User
 
 PASSWORD = "three plain words 7"
 NEW = {"password": PASSWORD, "again": PASSWORD}
-
-
-@pytest.fixture(autouse=True)
-def fresh_counters():
-    cache.clear()
 
 
 @pytest.fixture
