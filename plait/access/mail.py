@@ -27,15 +27,6 @@ def tell_of_emergency(*, to: Sequence[str], area: str, page: str) -> None:
     )
 
 
-def tell_of_recovery(*, to: Sequence[str], page: str) -> None:
-    """Tell those who may confirm that somebody waits to be let in again."""
-    _later(
-        "Somebody cannot sign in",
-        f"Somebody says they lost their password or their codes. Make sure it is them:\n\n{page}\n",
-        list(to),
-    )
-
-
 def _later(subject: str, text: str, to: list[str]) -> None:
     for address in to:
         transaction.on_commit(partial(send_mail, subject, text, None, [address]))

@@ -222,11 +222,11 @@ def test_nobody_confirms_themselves(world, person):
     asked = Recovery.objects.create(
         user=world.people["send_manager"], lost="both", asked_at=timezone.now()
     )
-    with acting_as(world.reader("send_manager")) as manager:
-        with pytest.raises(Refused, match="themselves"):
-            recoveries.confirm(
-                recovery=asked, how_checked="it is me", by=manager, at=timezone.now()
-            )
+    with (
+        acting_as(world.reader("send_manager")) as manager,
+        pytest.raises(Refused, match="themselves"),
+    ):
+        recoveries.confirm(recovery=asked, how_checked="it is me", by=manager, at=timezone.now())
         with pytest.raises(IntegrityError), transaction.atomic():
             Recovery.objects.filter(pk=asked.pk).update(closed_by=manager.user)
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from plait.access.models import Tie
 from plait.access.reader import Reader
 from plait.access.rights import MANAGER
+from plait.people.matching import name_key
 from plait.people.models import Post, Role
 
 
@@ -32,7 +33,7 @@ def find(reader: Reader, *, number: str, surname: str, born: date | None) -> lis
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT * FROM plait_emergency_find(%s, %s, %s)",
-            [number.strip().upper().replace(" ", ""), surname.strip().lower(), born],
+            [number.strip().upper().replace(" ", ""), name_key(surname), born],
         )
         return [Found(*row) for row in cursor.fetchall()]
 
