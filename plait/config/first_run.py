@@ -1,7 +1,7 @@
 """What must be there before the first page: tables, static files, and a made-up area to look at."""
 
+import csv
 import hashlib
-import importlib
 import importlib.util
 import subprocess
 import sys
@@ -46,12 +46,14 @@ def open_sample(home: Home, *, on: date) -> None:
     loaded.touch()
 
 
-def personas() -> list[str]:
+def personas(home: Home) -> list[str]:
     """Return a line for each person of the sample area who can be signed in as."""
-    if importlib.util.find_spec("plait.sample.personas") is None:
+    people = home.folder / "sample" / "people.csv"
+    if not people.exists():
         return []
-    lines: list[str] = importlib.import_module("plait.sample.personas").lines()
-    return lines
+    with people.open(encoding="utf-8", newline="") as lines:
+        named = {row["name"]: row["persona"] for row in csv.DictReader(lines) if row["persona"]}
+    return [f"{name}: {what}" for name, what in named.items()]
 
 
 def plait(*words: str) -> None:

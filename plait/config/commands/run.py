@@ -70,6 +70,8 @@ def _welcome(port: int, web: Child) -> None:
             raise Refusal("The web server did not start; the lines above say why.")
         time.sleep(0.1)
     print(f"\nPlait is at http://localhost:{port}\n")
-    for line in personas():
-        print(f"  {line}")
+    if lines := personas(postgres.home()):
+        print(f"Sign in with one click at http://localhost:{port}/sample/ as any of:")
+        for line in lines:
+            print(f"  {line}")
     print("\nCtrl-C stops it; `make reset` begins anew.", flush=True)

@@ -22,15 +22,17 @@ def run(args: Namespace) -> int:
     """Write the file, and say what the reader of it should know."""
     from datetime import datetime
 
-    from plait.config.commands.area import area_of
     from plait.config.refusal import Refusal
+    from plait.people.models import Area
     from plait.returns.sen2.export import write_csv, write_xml
     from plait.returns.sen2.period import NoSuchYear
 
     writers = {".xml": write_xml, ".zip": write_csv}
     if args.out.suffix not in writers:
         raise Refusal(f"{args.out.name} must end in .xml or .zip.")
-    area = area_of(args.area)
+    area = Area.objects.filter(code=args.area).first()
+    if area is None:
+        raise Refusal(f"No area {args.area} is open here; `plait area add {args.area}` opens one.")
     at = datetime.combine(args.on, datetime.min.time())
     try:
         written = writers[args.out.suffix](args.out, area=area, year=args.year, on=args.on, at=at)
