@@ -79,7 +79,7 @@ def made_world() -> World:
 
 
 def a_child(area: Any, forename: str, surname: str, born: date, **more: Any) -> Any:
-    from plait.child.queries import folded
+    from plait.people.matching import name_key
     from plait.people.models import Child
 
     return Child.objects.create(
@@ -87,8 +87,8 @@ def a_child(area: Any, forename: str, surname: str, born: date, **more: Any) -> 
         forename=forename,
         surname=surname,
         birth_date=born,
-        forename_key=folded(forename),
-        surname_key=folded(surname),
+        forename_key=name_key(forename),
+        surname_key=name_key(surname),
         **more,
     )
 

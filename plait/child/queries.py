@@ -1,6 +1,5 @@
 """Who has looked, what was done and changed, and how a child is found; each for somebody."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,18 +9,12 @@ from plait.access.reader import Reader
 from plait.cases.models import Request
 from plait.cases.queries import settings_of
 from plait.journal.models import Change, Entry, Look
+from plait.people.matching import name_key
 from plait.people.models import Child, Identifier, SamePerson
 
 LOOKS_SHOWN = 5
 FOUND_AT_MOST = 50
 AFTER_EVERY_LETTER = "\U0010ffff"
-
-
-def folded(name: str) -> str:
-    """Write a name as its key is kept: lower case, accents off, one kind of apostrophe."""
-    bare = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(letters.casefold().split())
 
 
 def looks_at(child_id: int) -> QuerySet[Look]:
@@ -80,11 +73,11 @@ def found_by_birth_date(reader: Reader, born: date) -> list[Child]:
 
 def _begins(column: str, prefix: str) -> Q:
     """A beginning as a range: its comparisons are leakproof, so an index serves it."""
-    folded_prefix = folded(prefix)
+    key = name_key(prefix)
     return Q(
         **{
-            f"{column}__gte": folded_prefix,
-            f"{column}__lt": folded_prefix + AFTER_EVERY_LETTER,
+            f"{column}__gte": key,
+            f"{column}__lt": key + AFTER_EVERY_LETTER,
         }
     )
 
