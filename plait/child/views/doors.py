@@ -15,14 +15,13 @@ from plait.cases.documents import NotKept
 from plait.cases.queries import Record, child_open_to, record_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
-from plait.people.models_children import Child
 
 NOT_FOUND = "There is no such record, or it is not open to you."
 
 
 def open_child(
     request: HttpRequest, child_id: int, *, parts: str, for_staff: bool = False
-) -> tuple[Child, Standing]:
+) -> tuple[Any, Standing]:
     """Find a child the reader sees and note the reading; one they may not see looks missing.
 
     A page `for_staff` looks missing to the family, who have the same facts on a page of their own.
