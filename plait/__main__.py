@@ -4,6 +4,7 @@ import argparse
 import importlib
 import os
 import sys
+import traceback
 from contextlib import nullcontext
 from difflib import get_close_matches
 from pathlib import Path
@@ -65,6 +66,9 @@ def _run_command(command: ModuleType, words: list[str]) -> int:
             return int(command.run(args))
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
+        return 2
+    except Exception:  # exit 1 would say that faults were found
+        traceback.print_exc()
         return 2
 
 

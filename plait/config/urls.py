@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from plait.config import health
+
 urlpatterns = [
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
     path("account/", include("allauth.urls")),
     path("", include("plait.access.urls")),
     path("site/", include("plait.ui.urls")),
