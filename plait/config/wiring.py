@@ -1,5 +1,37 @@
 """When this happens, do that: the roof joins what the floors below may not know of each other."""
 
+from plait.config.jobs import look_again
+from plait.journal.actions import listen
+from plait.journal.models import Entry
+from plait.returns.later import recheck_soon
+
+# New facts for many children: the whole area is checked and counted again.
+FOR_THE_AREA = ("delivery_applied", "delivery_stopped", "delivery_taken_back")
+# A new fact for one child: that child's data is checked again for the next return.
+FOR_A_CHILD = (
+    "date_corrected",
+    "request_decided",
+    "assessment_ended",
+    "plan_issued",
+    "review_held",
+    "review_decided",
+    "records_joined",
+    "records_taken_apart",
+)
+
 
 def connect() -> None:
     """Join every listener to the journal's events."""
+    for what in FOR_THE_AREA:
+        listen(what, _area_changed)
+    for what in FOR_A_CHILD:
+        listen(what, _child_changed)
+
+
+def _area_changed(entry: Entry) -> None:
+    look_again(area=entry.area_id)
+
+
+def _child_changed(entry: Entry) -> None:
+    if entry.child_id is not None:
+        recheck_soon(area=entry.area_id, child=entry.child_id)

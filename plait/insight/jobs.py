@@ -2,11 +2,11 @@
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from plait.access.context import acting_as
 from plait.access.nightly import nightly_reader
 from plait.insight import actions
+from plait.journal.later import queue_once
 
 
 @app.task(name="count_area")
@@ -19,7 +19,4 @@ def count_area(*, area: int) -> None:
 
 def count_soon(*, area: int) -> None:
     """Queue a count; one waiting is enough."""
-    try:
-        count_area.configure(queueing_lock=f"count_area:{area}").defer(area=area)
-    except AlreadyEnqueued:
-        return
+    queue_once(count_area, f"count_area:{area}", area=area)

@@ -1,22 +1,14 @@
-"""Ask the worker for work, in the transaction that needs it."""
+"""Ask the worker to look for faults, in the transaction that needs it."""
 
-from procrastinate.exceptions import AlreadyEnqueued
-
+from plait.journal.later import queue_once
 from plait.returns import jobs
 
 
 def check_soon(*, area: int) -> None:
-    """Queue a check of a whole area; one waiting is enough."""
-    try:
-        jobs.find_faults.configure(queueing_lock=f"find_faults:{area}").defer(area=area)
-    except AlreadyEnqueued:
-        return
+    """Queue a check of a whole area."""
+    queue_once(jobs.find_faults, f"find_faults:{area}", area=area)
 
 
 def recheck_soon(*, area: int, child: int) -> None:
     """Queue a check of one child after a correction."""
-    try:
-        lock = f"recheck_child:{child}"
-        jobs.recheck_child.configure(queueing_lock=lock).defer(area=area, child=child)
-    except AlreadyEnqueued:
-        return
+    queue_once(jobs.recheck_child, f"recheck_child:{child}", area=area, child=child)
