@@ -16,7 +16,10 @@ class CasesConfig(AppConfig):
             "kind_by": ("shared", {"authors": "document_own", "professionals": "document_pro"}),
             "never": "id IN (SELECT plait_hidden_documents())",
         },
-        "cases_document_hidden_from": {"kind": "document_own", "via": ("document_id", "cases_document")},
+        "cases_document_hidden_from": {
+            "kind": "document_own",
+            "via": ("document_id", "cases_document"),
+        },
         "cases_note": {
             "kind": "note_family",
             "child": "child_id",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from plait.cases.wanted import CaseFacts, ReviewFacts, TransferFacts, WantedClock, wanted
+from plait.law.counting import months
 
 REVIEW = "cfa-s44-annual-review"
 REVIEW_DECISION = "sr-r20-10-decision"
@@ -42,12 +43,29 @@ def _reviewed_on(review: ReviewFacts) -> date | None:
 def _yearly(case: CaseFacts, reviews: list[ReviewFacts]) -> Iterator[WantedClock | None]:
     """Count twelve months from the plan, then from each review to the next."""
     held = [(day, review.id) for review in reviews if (day := _reviewed_on(review))]
-    starts = [(case.plan_started_on, None), *sorted(held, key=lambda h: h[0])]
+    began, facts = _first_year(case)
+    starts = [(began, None), *sorted(held, key=lambda h: h[0])]
     for (start, review_id), (after, _) in zip(starts, [*starts[1:], (None, None)], strict=True):
-        clock = wanted(REVIEW, start, case, review_id=review_id) if start else None
+        told = facts if review_id is None else None
+        clock = wanted(REVIEW, start, case, review_id=review_id, facts=told) if start else None
         if clock is None:
             continue
         yield _reviewed(clock, case, after) if after else _ceased(clock, case)
+
+
+def _first_year(case: CaseFacts) -> tuple[date | None, dict[str, date | None]]:
+    """Say where counting begins: the plan, or its last anniversary of which nothing is known.
+
+    Of the reviews before the first return nothing is known, so none of them is called late.
+    """
+    started, told_from = case.plan_started_on, case.told_from
+    if started is None or told_from is None or months(started, 12) > told_from:
+        return started, {}
+    years = told_from.year - started.year
+    anniversary = months(started, 12 * years)
+    if anniversary > told_from:
+        anniversary = months(started, 12 * (years - 1))
+    return anniversary, {"plan_started": started, "told_from": told_from}
 
 
 def _reviewed(clock: WantedClock, case: CaseFacts, on: date) -> WantedClock:

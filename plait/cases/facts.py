@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from plait.cases.models import Assessment, PhaseTransfer, Plan, Request, Review
+from django.db.models import Min
+
+from plait.cases.models import Assessment, PhaseTransfer, Plan, Reported, Request, Review
 from plait.cases.wanted import CaseFacts, ReviewFacts, TransferFacts
 
 
@@ -17,9 +20,10 @@ def facts_of(requests: Sequence[Request]) -> dict[int, CaseFacts]:
     plans = _by_request(Plan, ids, "started_on", "ceased_on")
     reviews = _by_request(Review, ids, "id", "meeting_on", "outcome", "draft_on", "decided_on")
     transfers = _by_request(PhaseTransfer, ids, "id", "due_on", "final_on")
+    first_told = _first_told(ids)
     return {
         request.pk: _facts(
-            request, assessments[request.pk], plans[request.pk],
+            request, assessments[request.pk], plans[request.pk], first_told.get(request.pk),
             tuple(ReviewFacts(*row) for row in reviews[request.pk]),
             tuple(TransferFacts(*row) for row in transfers[request.pk]),
         )
@@ -28,7 +32,7 @@ def facts_of(requests: Sequence[Request]) -> dict[int, CaseFacts]:
 
 
 def _facts(
-    request: Request, assessments: list[Any], plans: list[Any],
+    request: Request, assessments: list[Any], plans: list[Any], told_from: date | None,
     reviews: tuple[ReviewFacts, ...], transfers: tuple[TransferFacts, ...],
 ) -> CaseFacts:  # fmt: skip
     outcome, outcome_on, tribunal, week20 = (
@@ -50,7 +54,15 @@ def _facts(
         transfers=transfers,
         known_to=None if request.area.kept_here_since else request.known_to,
         kept_here_since=request.area.kept_here_since,
+        told_from=told_from,
     )
+
+
+def _first_told(ids: list[int]) -> dict[int, date]:
+    """Give the first day of the earliest year whose return tells of the plan's reviews."""
+    told = Reported.objects.filter(request_id__in=ids, with_active_plan=True).order_by()
+    years = told.values_list("request_id").annotate(Min("year"))
+    return {request: date(year - 1, 1, 1) for request, year in years}
 
 
 def _by_request(model: Any, ids: list[int], *names: str) -> dict[int, list[tuple[Any, ...]]]:

@@ -11,7 +11,7 @@ from plait.cases.facts import facts_of
 from plait.cases.models import Clock, Request
 from plait.journal import actions as journal
 from plait.people.models import Source, User
-from plait.people.rows import add_all, change_all
+from plait.people.rows import add_all, change_all, fresh
 
 _MOVES = ("done_on", "ended_on", "ended_why", "known_to", "excuse", "excuse_why")
 _CHANGES = (*_MOVES, "excuse_by", "excused_at", "excuse_ended_on")
@@ -79,10 +79,11 @@ def _keep(
 
 
 def _new(want: WantedClock, request: Request, source: Source | None) -> Clock:
-    return Clock(
+    return fresh(
+        Clock,
         area_id=request.area_id,
         child_id=request.child_id,
-        source=source,
+        source_id=source.pk if source else None,
         source_line=request.source_line if source else None,
         request_id=request.pk,
         review_id=want.review_id,

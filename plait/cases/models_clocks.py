@@ -41,7 +41,9 @@ class Clock(OfChild):
             models.Index(
                 fields=["area", "due_on", "id"],
                 name="open_clock_by_due_day",
-                condition=Q(done_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True),
+                condition=Q(
+                    done_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True
+                ),
             ),
             models.Index(fields=["area", "duty", "due_on"]),
             models.Index(fields=["request"]),

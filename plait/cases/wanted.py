@@ -49,6 +49,8 @@ class CaseFacts:
     # The newest day any evidence speaks for; None once the work itself is done here.
     known_to: date | None = None
     kept_here_since: date | None = None
+    # The first day of which any return tells reviews; of those before it nothing is known.
+    told_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,14 @@ class WantedClock:
         return self.duty, self.review_id, self.transfer_id
 
     def done(self, on: date | None) -> "WantedClock":
-        """Give the same clock, done on a day."""
-        return replace(self, done_on=on)
+        """Give the same clock, done on a day; how far the evidence goes matters no more."""
+        to_come = on is None or (self.known_to is not None and on > self.known_to)
+        return replace(self, done_on=on, known_to=self.known_to if to_come else None)
 
     def ended(self, on: date | None, why: str) -> "WantedClock":
         """Give the same clock, fallen away without being done."""
-        return replace(self, ended_on=on or self.known_to or self.started_on, ended_why=why)
+        ended_on = on or self.known_to or self.started_on
+        return replace(self, ended_on=ended_on, ended_why=why, known_to=None)
 
 
 def wanted(

@@ -21,6 +21,8 @@ FACTS = {
     "move": "the day of the move",
     "plan_received": "the day the plan was received, if later",
     "aware_of_detention": "the day the authority became aware of the detention, if later",
+    "plan_started": "the day the plan started, where counting begins at a later anniversary",
+    "told_from": "the first day of which any return loaded tells reviews",
     "directions": "the day fixed by the tribunal, or agreed in writing after mediation",
 }
 

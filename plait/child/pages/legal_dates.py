@@ -14,6 +14,7 @@ from plait.law.reckoning import reckon
 from plait.law.refusals import NotComputable
 from plait.law.risk import Risk, risk
 from plait.law.standing import Standing, standing, words
+from plait.law.wording import day_in_words
 from plait.ui.tables import Cell
 from plait.ui.words import short_day
 
@@ -162,9 +163,21 @@ def duty_of(duty_id: str, version: int) -> Duty:
 def counted(duty_id: str, version: int, start: date, facts: tuple[tuple[str, str], ...]) -> str:
     given = {name: date.fromisoformat(day) for name, day in facts}
     try:
-        return reckon(duty_of(duty_id, version), start, given).because
+        because = reckon(duty_of(duty_id, version), start, given).because
     except NotComputable as why:
         return str(why)
+    return f"{because} {_told_from(given, start)}".strip()
+
+
+def _told_from(given: dict[str, date], start: date) -> str:
+    """Say why counting begins at an anniversary and not at the plan itself."""
+    if "told_from" not in given:
+        return ""
+    return (
+        f"The plan started on {day_in_words(given['plan_started'])}. The returns that are loaded "
+        f"tell nothing of reviews before {day_in_words(given['told_from'])}, so counting begins at "
+        f"the plan's last anniversary before that, {day_in_words(start)}."
+    )
 
 
 def body_of(duty: Duty) -> str:
