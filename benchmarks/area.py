@@ -13,9 +13,7 @@ CODE = "999"
 
 def plait(*words: str) -> None:
     """Run one command of the product on the benchmark's own database."""
-    subprocess.run(
-        [sys.executable, "-m", "plait", *words], check=True, env=environment()
-    )
+    subprocess.run([sys.executable, "-m", "plait", *words], check=True, env=environment())
 
 
 def environment() -> dict[str, str]:

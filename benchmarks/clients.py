@@ -1,4 +1,4 @@
-"""A load client: some connections kept open, each asking for the next page as soon as it has one."""
+"""A load client: connections kept open, each asking for a page as soon as it has had one."""
 
 import asyncio
 import time
@@ -25,16 +25,16 @@ class Run:
         return 1000 * ordered[int(len(ordered) * 0.95)] if ordered else float("inf")
 
 
-async def _one(port: int, paths: list[str], cookie: str, until: float, run: Run, start: int) -> None:
+async def _one(
+    port: int, paths: list[str], cookie: str, until: float, run: Run, start: int
+) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     turn = start
     while time.perf_counter() < until:
         path = paths[turn % len(paths)]
         turn += 1
         began = time.perf_counter()
-        writer.write(
-            f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n".encode()
-        )
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n".encode())
         status, body = await _answer(reader)
         if status != 200 or not body:
             run.errors += 1
@@ -46,9 +46,7 @@ async def _one(port: int, paths: list[str], cookie: str, until: float, run: Run,
 async def _answer(reader: asyncio.StreamReader) -> tuple[int, int]:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     status = int(head.split(" ", 2)[1])
-    headers = dict(
-        line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line
-    )
+    headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
     if "content-length" in headers:
         length = int(headers["content-length"])
         await reader.readexactly(length)

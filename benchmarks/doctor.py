@@ -26,11 +26,10 @@ def main() -> None:
 def _measure() -> None:
     from plait.config.doctor import clocks
 
-    clocks._ALL = (  # the area's own clocks, as often as it takes to make a million
-        "WITH c AS (SELECT id, duty, version, started_on, facts::text, due_on FROM cases_clock) "
-        "SELECT c.* FROM c, generate_series(1, (SELECT ceil(%d::float / count(*))::int FROM c)) "
-        "LIMIT %d" % (CLOCKS, CLOCKS)
-    )
+    clocks._ALL = f"""
+        WITH c AS (SELECT id, duty, version, started_on, facts::text, due_on FROM cases_clock)
+        SELECT c.* FROM c, generate_series(1, (SELECT ceil({CLOCKS}.0 / count(*))::int FROM c))
+        LIMIT {CLOCKS}"""  # the area's own clocks, as often as it takes to make a million
     read, recomputed, wrong = [], [], 0
     for _ in range(ROUNDS):
         read.append(_timed(lambda: _read(clocks)))

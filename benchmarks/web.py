@@ -30,7 +30,9 @@ def main() -> None:
         django.setup()
         readers = {role: _reader(role) for role in ("send_manager", "caseworker")}
         with _server() as port:
-            print("page | reader | requests/s | ratio (least to most) | p95 ms | p95 ratio | errors")
+            print(
+                "page | reader | requests/s | ratio (least to most) | p95 ms | p95 ratio | errors"
+            )
             for role, (cookie, children) in readers.items():
                 for name, paths in _pages(children):
                     _row(port, name, role, paths, cookie)
@@ -72,7 +74,9 @@ def _reader(role: str) -> tuple[str, list[int]]:
     from plait.cases.queries_clocks import open_clocks
     from plait.people.models import Post
 
-    post = Post.objects.filter(role=role, until=None).select_related("user", "area").order_by("pk")[0]
+    post = (
+        Post.objects.filter(role=role, until=None).select_related("user", "area").order_by("pk")[0]
+    )
     today = date.fromisoformat(area.ON)
     reader = reader_from(post.user, posts_of(post.user, today=today), post.area, today=today)
     with acting_as(reader):

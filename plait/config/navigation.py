@@ -17,7 +17,11 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Today", "desk:today", STAFF),
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
-    ("The area", "insight:area", (Role.SEND_MANAGER, Role.DATA_OFFICER, Role.AREA_LEADER, Role.DCO)),
+    (
+        "The area",
+        "insight:area",
+        (Role.SEND_MANAGER, Role.DATA_OFFICER, Role.AREA_LEADER, Role.DCO),
+    ),
     ("Data quality", "returns:quality", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Returns", "returns:returns", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("People", "access:people", (Role.SEND_MANAGER, Role.SYSTEM_ADMINISTRATOR)),

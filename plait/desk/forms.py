@@ -32,19 +32,13 @@ class CasesForm(forms.Form):
         label="Standing",
         required=False,
         choices=[("", "Any")]
-        + [
-            (s.value, LABELS[s])
-            for s in Standing
-            if s not in (Standing.MET, Standing.MET_LATE)
-        ],
+        + [(s.value, LABELS[s]) for s in Standing if s not in (Standing.MET, Standing.MET_LATE)],
     )
     duty = forms.ChoiceField(
         label="Duty", required=False, choices=[("", "Any")] + [(d, _words(d)) for d in LISTED]
     )
     worker = forms.ChoiceField(label="Caseworker", required=False)
-    setting = forms.TypedChoiceField(
-        label="Setting", required=False, coerce=int, empty_value=None
-    )
+    setting = forms.TypedChoiceField(label="Setting", required=False, coerce=int, empty_value=None)
     phase = forms.ChoiceField(
         label="Phase", required=False, choices=[("", "Any")] + [(p, p) for p in PHASES]
     )

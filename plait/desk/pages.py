@@ -63,9 +63,7 @@ def line(clock: Clock, around: Around, *, today: date) -> Line:
         today=today,
     )
     said = words(stands, due_on=clock.due_on, today=today, known_to=clock.known_to)
-    order = risk(
-        stands, due_on=clock.due_on, today=today, kind=asked.kind, known_to=clock.known_to
-    )
+    order = risk(stands, due_on=clock.due_on, today=today, kind=asked.kind, known_to=clock.known_to)
     where = around.settings.get(clock.child_id, "")
     return Line(
         child_id=clock.child_id,

@@ -47,7 +47,15 @@ def _same_person(reader: Reader) -> Card:
 def _data(reader: Reader) -> list[Card]:
     faults = returns.open_faults(reader)
     last = last_delivery(reader)
-    cards = [Card(f"{faults:,}", "faults would stand in the next return", reverse("returns:quality"))]
+    cards = [
+        Card(f"{faults:,}", "faults would stand in the next return", reverse("returns:quality"))
+    ]
     if last:
-        cards.append(Card(last.get_state_display(), f"newest file: {last.file_name}", reverse("returns:returns")))
+        cards.append(
+            Card(
+                last.get_state_display(),
+                f"newest file: {last.file_name}",
+                reverse("returns:returns"),
+            )
+        )
     return cards

@@ -8,8 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, CharField, DateField, F, OuterRef, Q, QuerySet
-from django.db.models import Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    DateField,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, TruncMonth
 
 from plait.access.models import Tie
@@ -38,9 +49,7 @@ class Measure:
 
 def _rows(found: Rows, *, month=NO_MONTH, group=NO_GROUP, yes=ALL) -> Rows:
     """Give rows of (child, month, group, yes)."""
-    return found.values(
-        "child_id", row_month=month, row_group=group, row_yes=yes
-    ).order_by()
+    return found.values("child_id", row_month=month, row_group=group, row_yes=yes).order_by()
 
 
 def _since(reader: Reader) -> date:

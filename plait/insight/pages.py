@@ -61,7 +61,11 @@ def _by_month(measure: str, shown: list[Shown], opens: bool) -> Section:
     )
 
 
-_YES = {"requests": "Agreed", "standing_by_team": "Past their day", "standing_by_setting": "Past their day"}
+_YES = {
+    "requests": "Agreed",
+    "standing_by_team": "Past their day",
+    "standing_by_setting": "Past their day",
+}
 
 
 def _month_sentence(measure: str, shown: list[Shown], england: national.National | None) -> str:
@@ -70,7 +74,8 @@ def _month_sentence(measure: str, shown: list[Shown], england: national.National
     yes = sum(one.yes or 0 for one in year)
     if not of:
         return "Nothing is recorded for the last twelve months."
-    said = f"In the last {plural(len(year), 'month')} shown: {number(yes)} of {number(of)}, {100 * yes / of:.1f} per cent."
+    months, share = plural(len(year), "month"), f"{100 * yes / of:.1f} per cent"
+    said = f"In the last {months} shown: {number(yes)} of {number(of)}, {share}."
     if england:
         said += f" England in {england.year}: {england.value} per cent."
     return said
@@ -103,7 +108,11 @@ def _mix(measure: str, shown: list[Shown], opens: bool) -> Section:
     bars = [Bar(words(measure, one.group), one.of or 0) for one in shown if one.of][:MOST_GROUPS]
     title = MEASURES[measure].title
     first = words(measure, shown[0].group) if shown else ""
-    sentence = f"{number(total)} plans are in force; the most frequent is: {first}." if shown else "No plan is in force."
+    sentence = (
+        f"{number(total)} plans are in force; the most frequent is: {first}."
+        if shown
+        else "No plan is in force."
+    )
     return Section(
         id=measure,
         title=title,
@@ -149,7 +158,11 @@ def _count(value: int | None) -> str:
 
 def _href(measure: str, one: Shown, yes: str = "") -> str:
     asked = {"month": one.month.isoformat() if one.month else "", "group": one.group, "yes": yes}
-    return reverse("insight:behind", args=[measure]) + "?" + urlencode({k: v for k, v in asked.items() if v})
+    return (
+        reverse("insight:behind", args=[measure])
+        + "?"
+        + urlencode({k: v for k, v in asked.items() if v})
+    )
 
 
 def words(measure: str, group: str) -> str:

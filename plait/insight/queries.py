@@ -37,7 +37,9 @@ def may_open(reader: Reader) -> bool:
 
 def figures(reader: Reader, measure: str) -> list[Shown]:
     """Give a measure's figures, oldest month first, then the largest group."""
-    found = Figure.objects.filter(area=reader.area, measure=measure).order_by("month", "-of", "group")
+    found = Figure.objects.filter(area=reader.area, measure=measure).order_by(
+        "month", "-of", "group"
+    )
     hide = not may_open(reader)
     return [_shown(figure, hide=hide) for figure in found]
 

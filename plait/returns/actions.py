@@ -67,22 +67,25 @@ def _checked(
         record = person(facts, when)
         if record is None:
             continue
-        yield 1, [
-            Fault(
-                area=by.area,
-                child=facts.child,
-                year=when.year,
-                rule=fault.rule,
-                severity=fault.severity,
-                field=fault.field,
-                value=fault.value[:200],
-                message=fault.message[:300],
-                mend=fault.mend[:300],
-                owner=fault.owner,
-                found_at=at,
-            )
-            for fault in check_person(record, position, context)
-        ]
+        yield (
+            1,
+            [
+                Fault(
+                    area=by.area,
+                    child=facts.child,
+                    year=when.year,
+                    rule=fault.rule,
+                    severity=fault.severity,
+                    field=fault.field,
+                    value=fault.value[:200],
+                    message=fault.message[:300],
+                    mend=fault.mend[:300],
+                    owner=fault.owner,
+                    found_at=at,
+                )
+                for fault in check_person(record, position, context)
+            ],
+        )
 
 
 def _schools() -> dict[str, dict[str, str]]:

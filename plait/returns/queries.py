@@ -9,7 +9,9 @@ from plait.people.models import Source
 from plait.returns.models import Checked, Fault
 
 
-def faults(reader: Reader, *, rule: str = "", severity: str = "", owner: str = "") -> QuerySet[Fault]:
+def faults(
+    reader: Reader, *, rule: str = "", severity: str = "", owner: str = ""
+) -> QuerySet[Fault]:
     """Give the faults the reader may see, those of one rule together."""
     found = Fault.objects.filter(area=reader.area).select_related("child")
     for name, value in (("rule", rule), ("severity", severity), ("owner", owner)):

@@ -69,7 +69,9 @@ def inspection(request: HttpRequest, kind: str) -> HttpResponseBase:
     reader = request.person
     journal.write("inspection_list_written", area=reader.area, by=reader.user)
     if kind == "csv":
-        return csv_answer("annex-a-list-1", plans.HEADINGS, plans.rows(reader.area, on=reader.today))
+        return csv_answer(
+            "annex-a-list-1", plans.HEADINGS, plans.rows(reader.area, on=reader.today)
+        )
     body = workbook(reader.area, on=reader.today)
     sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     answer = HttpResponse(body, content_type=sheet)

@@ -40,7 +40,9 @@ def test_counting_begins_at_the_last_anniversary_before_the_first_day_told_of(st
 
 
 def test_a_known_review_starts_the_next_year_whatever_was_told_before():
-    review = ReviewFacts(id=7, meeting_on=date(2024, 5, 1), outcome="M", decided_on=date(2024, 5, 20))
+    review = ReviewFacts(
+        id=7, meeting_on=date(2024, 5, 1), outcome="M", decided_on=date(2024, 5, 20)
+    )
     first, second = reviews(
         plan_started_on=date(2016, 6, 1), told_from=date(2024, 1, 1), reviews=(review,)
     )

@@ -33,7 +33,11 @@ def test_the_database_and_the_law_agree_how_each_clock_stands(officer, load, fau
             excuse_why="the return says so" if excuse else "",
         )  # fmt: skip
         changed = Clock.objects.get(pk=clock.pk)
-        found = [s for s in ORDER if open_clocks(officer).filter(standing_is(s, reader=officer), pk=changed.pk)]
+        found = [
+            s
+            for s in ORDER
+            if open_clocks(officer).filter(standing_is(s, reader=officer), pk=changed.pk)
+        ]
         assert found == [stands(changed)]
     for clock in open_clocks(officer):
         assert open_clocks(officer).filter(standing_is(stands(clock), reader=officer), pk=clock.pk)

@@ -25,7 +25,7 @@ def loaded(load):
 def test_a_loaded_area_is_sound(loaded, arranging):
     with arranging():
         assert not list(clocks.recomputed("default"))
-        assert not [f for f in locks.catalogue("default")]
+        assert not list(locks.catalogue("default"))
         assert not list(locks.matrix("default"))
         assert not list(orphans.found("default"))
 
@@ -94,8 +94,9 @@ def test_a_row_that_committed_late_is_sealed_the_next_day(officer, inside, arran
 @pytest.mark.django_db(transaction=True)
 def test_a_table_left_open_is_found(arranging):
 
-    from plait.config import database
     import psycopg
+
+    from plait.config import database
 
     url = database.database_urls()["owner"]
     name = connection.settings_dict["NAME"]

@@ -13,7 +13,8 @@ MEND = "Run `plait migrate`; it writes the locks anew."
 _TABLES = """
 SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity,
   (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid),
-  (SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname ~ '_keep_' AND t.tgenabled <> 'D'),
+  (SELECT count(*) FROM pg_trigger t
+   WHERE t.tgrelid = c.oid AND t.tgname ~ '_keep_' AND t.tgenabled <> 'D'),
   pg_get_userbyid(c.relowner)
 FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
 """

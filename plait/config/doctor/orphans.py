@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db.models import Count, F
 
 from plait.access.models import Tie
-from plait.cases.models import Document
 from plait.cases.documents import place_of
+from plait.cases.models import Document
 from plait.people.models import Identifier, SamePerson
 
 
@@ -41,7 +41,9 @@ def _numbers(using: str) -> Iterator[tuple[str, str, bool]]:
     held = held.filter(child__merged_into__isnull=True)
     twice = held.values("area", "value").annotate(count=Count("child", distinct=True))
     for row in twice.filter(count__gt=1):
-        ids = list(held.filter(area=row["area"], value=row["value"]).values_list("child", flat=True))
+        ids = list(
+            held.filter(area=row["area"], value=row["value"]).values_list("child", flat=True)
+        )
         asked = SamePerson.objects.using(using).filter(child__in=ids, other__in=ids)
         if not asked.exists():
             yield f"records {ids} share a UPN and nobody was asked", "Load their file again.", True

@@ -13,4 +13,8 @@ def notes(using: str) -> Iterator[tuple[str, str, bool]]:
     if real and not django_settings.PLAIT_CLAMD:
         yield "uploads are not scanned for viruses", "Set PLAIT_CLAMD to clamd's socket.", False
     if real and not django_settings.SESSION_COOKIE_SECURE:
-        yield "pages are served without TLS", "Set PLAIT_TLS=1 behind a proxy that speaks TLS.", True
+        yield (
+            "pages are served without TLS",
+            "Set PLAIT_TLS=1 behind a proxy that speaks TLS.",
+            True,
+        )

@@ -11,8 +11,18 @@ from plait.cases.models import Plan
 from plait.people.models import Area
 from plait.returns.inspection import codes
 from plait.returns.sen2.facts import PersonFacts, RequestFacts, people
-from plait.standards.annex_a import BORN, ETHNICITY, GENDER, ISSUED, MAIN, NEED, REVIEWED, SECOND
-from plait.standards.annex_a import UPDATED, columns
+from plait.standards.annex_a import (
+    BORN,
+    ETHNICITY,
+    GENDER,
+    ISSUED,
+    MAIN,
+    NEED,
+    REVIEWED,
+    SECOND,
+    UPDATED,
+    columns,
+)
 from plait.ui.words import number
 
 # What no feed brings yet: the column stays empty, and the file says why.

@@ -86,10 +86,24 @@ def _requests(ids: list[int], year: int) -> dict[int, list[RequestFacts]]:
     plans = {f.plan.pk: f for f in by_request.values() if f.plan}
     for named in NamedSetting.objects.filter(child__in=ids).order_by("rank", "pk"):
         plans[named.plan_id].named.append(named)
-    _hang(by_request, Placement.objects.filter(child__in=ids).select_related("organisation").order_by("rank", "pk"), _many("placements"))
+    _hang(
+        by_request,
+        Placement.objects.filter(child__in=ids)
+        .select_related("organisation")
+        .order_by("rank", "pk"),
+        _many("placements"),
+    )
     _hang(by_request, Need.objects.filter(child__in=ids).order_by("rank", "pk"), _many("needs"))
-    _hang(by_request, Review.objects.filter(child__in=ids).order_by("meeting_on", "pk"), _many("reviews"))
-    _hang(by_request, PhaseTransfer.objects.filter(child__in=ids).order_by("due_on", "pk"), _many("transfers"))
+    _hang(
+        by_request,
+        Review.objects.filter(child__in=ids).order_by("meeting_on", "pk"),
+        _many("reviews"),
+    )
+    _hang(
+        by_request,
+        PhaseTransfer.objects.filter(child__in=ids).order_by("due_on", "pk"),
+        _many("transfers"),
+    )
     said = Reported.objects.filter(child__in=ids, year=year).select_related(
         "source", "review", "phase_transfer"
     )

@@ -24,7 +24,9 @@ class Period:
 def period(year: int, *, on: date) -> Period:
     """Give the period of a return written on a day."""
     if year not in YEARS:
-        raise NoSuchYear(f"No SEN2 layout is known for {year}; it can be {YEARS[0]} to {YEARS[-1]}.")
+        raise NoSuchYear(
+            f"No SEN2 layout is known for {year}; it can be {YEARS[0]} to {YEARS[-1]}."
+        )
     census = date.fromisoformat(CENSUS_DAYS[year])
     return Period(
         year=year,

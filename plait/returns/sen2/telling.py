@@ -64,7 +64,8 @@ def _worked_out(facts: RequestFacts, when: Period) -> Telling | None:
     return Telling(
         request_as_history=decided_before,
         assessment_as_history=assessed_before,
-        with_assessment=bool(assessment) and (decided_before or _has_come(request.outcome_on, when)),
+        with_assessment=bool(assessment)
+        and (decided_before or _has_come(request.outcome_on, when)),
         with_plan=plan_live,
         with_active_plan=active,
         review=_review(facts, when),
