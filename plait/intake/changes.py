@@ -19,7 +19,7 @@ from plait.cases.models import (
     Review,
 )
 from plait.people.models import Child, Identifier, SamePerson, Source
-from plait.people.rows import add_all, change_all
+from plait.people.rows import Ids, Row, add_all, change_all, fresh
 
 IN_ORDER: tuple[type[Model], ...] = (
     Child, Identifier, SamePerson, Request, Assessment, Plan, NamedSetting, Placement, Need,
@@ -31,24 +31,26 @@ _BLANK = (None, "")
 class Changes:
     """Rows to add, change and remove, with the source they came from; nothing is written yet."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, source: Source, ids: Ids) -> None:
+        self.source, self.ids = source, ids
         self.added: dict[type[Model], list[Model]] = defaultdict(list)
         self.changed: dict[type[Model], dict[int, Model]] = defaultdict(dict)
         self.names: dict[type[Model], set[str]] = defaultdict(set)
         self.removed: dict[type[Model], list[Model]] = defaultdict(list)
-        self.told: list[tuple[Reported, list[Placement], list[Need]]] = []
 
-    def add(self, row: Any, line: int | None = None) -> Any:
-        """Add a new row that came from a line of the source."""
-        if line is not None:
-            row.source, row.source_line = self.source, line
-        self.added[type(row)].append(row)
+    def add(self, model: type[Row], **values: Any) -> Row:
+        """Add a new row, with the id it will have."""
+        row = fresh(model, id=self.ids.next(model), **values)
+        self.added[model].append(row)
         return row
+
+    def add_told(self, model: type[Row], line: int | None, **values: Any) -> Row:
+        """Add a new row that came from a line of the source."""
+        return self.add(model, source_id=self.source.pk, source_line=line, **values)
 
     def change(self, row: Any, names: Iterable[str]) -> None:
         """Change named fields of a held row; a row that is new is written anyway."""
-        if row.pk is not None:
+        if not row._state.adding:
             self.changed[type(row)][row.pk] = row
             self.names[type(row)].update(names)
 
@@ -69,7 +71,7 @@ class Changes:
         for name in names:
             setattr(row, name, values[name])
         if names:
-            row.source, row.source_line = self.source, line
+            row.source_id, row.source_line = self.source.pk, line
             self.change(row, [*names, "source", "source_line"])
         return bool(names)
 
@@ -79,18 +81,8 @@ class Changes:
             if rows := self.removed[model]:
                 model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
         for model in IN_ORDER:
-            if model is Reported:
-                self._name_rows()
             add_all(self.added[model])
             change_all(list(self.changed[model].values()), sorted(self.names[model]))
-
-    def _name_rows(self) -> None:
-        """Note by id which rows a return told of, now that each has one."""
-        for reported, placements, needs in self.told:
-            ids = [row.pk for row in placements], [row.pk for row in needs]
-            if (reported.placements, reported.needs) != ids:
-                reported.placements, reported.needs = ids
-                self.change(reported, ("placements", "needs"))
 
 
 def _takes(held: Any, value: Any, newer: bool, erase: bool, weak: str) -> bool:

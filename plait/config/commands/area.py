@@ -7,6 +7,7 @@ from plait.config.refusal import Refusal
 NAME = "area"
 HELP = "Open a local area: `plait area add CODE`, the authority's three digits."
 ROLE = "maintenance"
+BESIDE = "A real area and a made-up one cannot share a database: set PLAIT_HOME to a new folder."
 MADE_UP = "Sample"  # the kind of the one authority that does not exist
 
 
@@ -20,6 +21,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Add the area, or say that it is there already."""
+    from django.db import IntegrityError
+
     from plait.people.models import Area
 
     name = args.name or _name_of(args.code, sample=args.sample)
@@ -31,7 +34,10 @@ def run(args: Namespace) -> int:
             raise Refusal(f"{held.name} ({held.code}) is there already, and is not made up alike.")
         print(f"{held.name} ({held.code}) is open already.")
         return 0
-    area = Area.objects.create(code=args.code, name=name, is_sample=args.sample)
+    try:
+        area = Area.objects.create(code=args.code, name=name, is_sample=args.sample)
+    except IntegrityError as why:
+        raise Refusal(BESIDE) from why
     print(f"{area.name} ({area.code}) is open. Next: plait load FILES --area {area.code}")
     return 0
 

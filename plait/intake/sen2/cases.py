@@ -25,7 +25,7 @@ class CaseMerge:
 
     def __init__(self, load: Load, held: HeldChild, told: RequestIn, case: HeldCase | None) -> None:
         self.load, self.changes, self.told = load, load.changes, told
-        self.of_child = {"area_id": load.area.pk, "child": held.child}
+        self.of_child = {"area_id": load.area.pk, "child_id": held.child.pk}
         known_to = case.request.known_to if case else None
         self.newer = case is None or load.is_newer(known_to)
         # Only the same return once more may take something out.
@@ -49,10 +49,11 @@ class CaseMerge:
 
     def _new_case(self, held: HeldChild) -> HeldCase:
         kept = self.load.area.kept_here_since
-        row = Request(
-            **self.of_child, **self.told.values, known_to=None if kept else self.load.as_at
-        )
-        case = HeldCase(self.changes.add(row, self.told.line))
+        row = self.changes.add_told(
+            Request, self.told.line, **self.of_child, **self.told.values,
+            known_to=None if kept else self.load.as_at,
+        )  # fmt: skip
+        case = HeldCase(row)
         held.cases.append(case)
         return case
 
@@ -75,14 +76,14 @@ class CaseMerge:
 
     def _assessment(self, values: Values) -> None:
         if self.case.assessment is None:
-            self.case.assessment = self._add(Assessment, values, request=self.case.request)
+            self.case.assessment = self._add(Assessment, values, **self._parent(Assessment))
         else:
             self._merge(self.case.assessment, values, values["_line"], weak="H")
 
     def _plan(self, values: Values) -> None:
         values = values | {"transferred_from": self.told.transferred_from}
         if self.case.plan is None:
-            self.case.plan = self._add(Plan, values, request=self.case.request)
+            self.case.plan = self._add(Plan, values, **self._parent(Plan))
         else:
             self._merge(self.case.plan, values, values["_line"])
         if self.newer or not self.case.named:
@@ -131,7 +132,7 @@ class CaseMerge:
             row = said.review if model is Review else said.phase_transfer
             row = next((other for other in held if row and other.pk == row.pk), None)
         if row is None:
-            row = self._add(model, told, request=self.case.request)
+            row = self._add(model, told, **self._parent(model))
             held.append(row)
         else:
             self._merge(row, told, told["_line"])
@@ -140,7 +141,7 @@ class CaseMerge:
     def _add(self, model: Any, values: Values, **parent: Any) -> Any:
         self.changed = True
         own = {n: v for n, v in self._placed(model, values).items() if n != "_line"}
-        return self.changes.add(model(**self.of_child, **own, **parent), values["_line"])
+        return self.changes.add_told(model, values["_line"], **self.of_child, **own, **parent)
 
     def _placed(self, model: Any, values: Values) -> Values:
         if model not in (Placement, NamedSetting):
@@ -149,7 +150,9 @@ class CaseMerge:
         return values | {"organisation_id": self.load.organisations.get(place)}
 
     def _parent(self, model: Any) -> dict[str, Any]:
-        return {"plan": self.case.plan} if model is NamedSetting else {"request": self.case.request}
+        if model is NamedSetting and self.case.plan:
+            return {"plan_id": self.case.plan.pk}
+        return {"request_id": self.case.request.pk}
 
 
 def _same(row: Any, told: Values, day: str) -> bool:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from plait.cases.models import Reported
-from plait.intake.changes import Changes
 from plait.intake.feed import Feed, Whole, printable
 from plait.intake.models import LineFault
 from plait.intake.sen2.batch import work_out, write
 from plait.intake.sen2.finding import Finder
 from plait.intake.sen2.load import Load
 from plait.intake.sen2.reading import CannotStore, PersonIn, person_in
+from plait.people.rows import Ids
 from plait.standards.sen2.blade import read_blade
 from plait.standards.sen2.check import check
 from plait.standards.sen2.layout import CENSUS_DAYS
@@ -57,13 +57,13 @@ class Sen2Feed(Feed):
     def take(self, rows: Sequence[tuple[int, Any]], *, dry: bool) -> None:
         """Bring persons in, each wholly or not at all."""
         if self._load is None:
-            self._load, self._finder = self._begin(), Finder(self.area)
+            self._load, self._finder = self._begin(dry=dry), Finder(self.area)
         persons = [person for number, record in rows if (person := self._person(number, record))]
         done = work_out(self._load, self._finder, persons, dry=dry)
         if not dry:
             write(self._load, done)
 
-    def _begin(self) -> Load:
+    def _begin(self, *, dry: bool) -> Load:
         spoken: set[int] = set()
         if self.source.pk:
             told = Reported.objects.filter(source=self.source)
@@ -71,8 +71,9 @@ class Sen2Feed(Feed):
         year, as_at = self.delivery.year, self.delivery.as_at
         assert year is not None
         assert as_at is not None
-        changes = Changes(self.source)
-        return Load(self.area, self.source, year, as_at, changes, spoken, self.counts)
+        return Load(
+            self.area, self.source, year, as_at, Ids(dry=dry), spoken_of=spoken, counts=self.counts
+        )
 
     def _person(self, number: int, record: Record) -> PersonIn | None:
         try:

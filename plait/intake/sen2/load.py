@@ -6,6 +6,7 @@ from datetime import date
 
 from plait.intake.changes import Changes
 from plait.people.models import Area, Organisation, Source
+from plait.people.rows import Ids
 
 
 @dataclass
@@ -16,7 +17,8 @@ class Load:
     source: Source
     year: int
     as_at: date
-    changes: Changes
+    ids: Ids
+    changes: Changes = field(init=False)
     spoken_of: set[int] = field(default_factory=set)  # children this file has named already
     counts: Counter[str] = field(default_factory=Counter)
     organisations: dict[tuple[str, str], int | None] = field(default_factory=dict)
@@ -27,7 +29,7 @@ class Load:
 
     def next_batch(self) -> None:
         """Begin a new batch with nothing to write."""
-        self.changes = Changes(self.source)
+        self.changes = Changes(self.source, self.ids)
 
     def find_settings(self, places: list[tuple[str, str]]) -> None:
         """Look up the settings of a batch by URN, or by UKPRN where there is no URN."""

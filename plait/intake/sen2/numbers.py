@@ -30,12 +30,13 @@ def _merge(
             number.kind = Kind.FORMER_UPN if kind == Kind.UPN else kind
             load.changes.change(number, ("until", "kind"))
     former = not newer and bool(current)
-    row = Identifier(
-        area_id=load.area.pk, child=held.child, value=value, valid=_valid(kind.value, value),
-        kind=Kind.FORMER_UPN if former and kind == Kind.UPN else kind,
+    row = load.changes.add_told(
+        Identifier, line or 0,
+        area_id=load.area.pk, child_id=held.child.pk, value=value, valid=_valid(kind.value, value),
+        kind=(Kind.FORMER_UPN if former and kind == Kind.UPN else kind).value,
         until=load.as_at if former else None,
     )  # fmt: skip
-    held.numbers.append(load.changes.add(row, line or 0))
+    held.numbers.append(row)
     return True
 
 

@@ -16,12 +16,14 @@ from plait.people.models import Child, Role, SamePerson
 
 def new_child(load: Load, person: PersonIn, found: Match) -> HeldChild:
     """Add a child; where it may be one already held, a person is asked."""
-    row = Child(area_id=load.area.pk, **person.values)
-    row.surname_key, row.forename_key = name_key(row.surname), name_key(row.forename)
-    child = load.changes.add(row, person.line or 0)
+    names = {f"{name}_key": name_key(person.values[name]) for name in ("surname", "forename")}
+    child = load.changes.add_told(
+        Child, person.line or 0, area_id=load.area.pk, **person.values | names
+    )
     for other in found.perhaps:
-        question = SamePerson(area_id=load.area.pk, child=other, other=child, why=found.why)
-        load.changes.add(question)
+        load.changes.add(
+            SamePerson, area_id=load.area.pk, child_id=other.pk, other_id=child.pk, why=found.why
+        )
     return HeldChild(child)
 
 
@@ -76,8 +78,7 @@ def _keep_roll(load: Load, held: HeldChild, on_roll: dict[int, date]) -> None:
     there = {tie.organisation_id for tie in held.roll}
     for organisation, since in on_roll.items():
         if organisation not in there:
-            row = Tie(
-                area_id=load.area.pk, child=held.child, organisation_id=organisation,
-                role=Role.SENCO, since=since, basis=ON_THE_ROLL,
+            load.changes.add(
+                Tie, area_id=load.area.pk, child_id=held.child.pk, organisation_id=organisation,
+                role=Role.SENCO.value, since=since, basis=ON_THE_ROLL,
             )  # fmt: skip
-            load.changes.add(row)

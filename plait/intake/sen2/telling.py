@@ -13,22 +13,25 @@ def remember(
     review: Review | None, transfer: PhaseTransfer | None, newer: bool,
 ) -> None:  # fmt: skip
     """Note which groups and rows the file told; an older file never speaks over a newer one."""
-    values = _values(told) | {"review": review, "phase_transfer": transfer}
+    values = _values(told) | {
+        "review_id": review and review.pk,
+        "phase_transfer_id": transfer and transfer.pk,
+        "placements": [row.pk for row in placements],
+        "needs": [row.pk for row in needs],
+    }
     said = case.reported.get(load.year)
     if said is None:
         request = case.request
-        said = Reported(
-            area_id=load.area.pk, child=request.child, request=request, year=load.year, **values
-        )
-        case.reported[load.year] = load.changes.add(said, told.line or 0)
+        case.reported[load.year] = load.changes.add_told(
+            Reported, told.line, area_id=load.area.pk, child_id=request.child_id,
+            request_id=request.pk, year=load.year, **values,
+        )  # fmt: skip
     elif newer:
         for name, value in values.items():
             setattr(said, name, value)
-        said.source, said.source_line = load.source, told.line
-        load.changes.change(said, [*values, "source", "source_line"])
-    else:
-        return
-    load.changes.told.append((said, placements, needs))
+        said.source_id, said.source_line = load.source.pk, told.line
+        names = [name.removesuffix("_id") for name in values]
+        load.changes.change(said, [*names, "source", "source_line"])
 
 
 def _values(told: RequestIn) -> dict[str, Any]:
