@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from plait.access.reader import Reader
 from plait.desk import queries
-from plait.intake.queries_last import last_delivery
+from plait.intake.queries import last_delivery
 from plait.people.models import Role
 from plait.returns import queries as returns
 
@@ -55,7 +55,7 @@ def _data(reader: Reader) -> list[Card]:
             Card(
                 last.get_state_display(),
                 f"newest file: {last.file_name}",
-                reverse("returns:returns"),
+                reverse("intake:deliveries"),
             )
         )
     return cards

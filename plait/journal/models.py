@@ -11,7 +11,9 @@ class Entry(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     what = models.CharField(max_length=40)
-    child = models.ForeignKey(Child, models.DO_NOTHING, null=True, related_name="+")
+    child = models.ForeignKey(
+        Child, models.DO_NOTHING, null=True, related_name="+", db_constraint=False
+    )
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     through = models.CharField(max_length=60, blank=True)  # the tie, as a value
     why = models.CharField(max_length=500, blank=True)
@@ -30,7 +32,9 @@ class Look(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    child = models.ForeignKey(Child, models.DO_NOTHING, null=True, related_name="+")
+    child = models.ForeignKey(
+        Child, models.DO_NOTHING, null=True, related_name="+", db_constraint=False
+    )
     children = models.JSONField(default=list)  # the ids on a list page
     parts = models.CharField(max_length=120)
     through = models.CharField(max_length=60, blank=True)

@@ -1,0 +1,44 @@
+"""Reading, loading and taking back as jobs: the worker asks for the actor's access again."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from plait.access.reader import Reader, posts_of, reader_from
+from plait.intake import applying, delivering, taking_back
+from plait.journal.later import queue_once
+from plait.people.models import Area, User
+
+
+def _reader(area: int, actor: int) -> Reader:
+    today = timezone.localdate()
+    user = User.objects.get(pk=actor)
+    return reader_from(user, posts_of(user, today=today), Area.objects.get(pk=area), today=today)
+
+
+@app.task(name="read_delivery", retry=2)
+def read_delivery(*, area: int, actor: int, delivery: int) -> None:
+    """Read a file to its end and say what it would change."""
+    delivering.read(delivery, by=_reader(area, actor), at=timezone.now())
+
+
+@app.task(name="apply_delivery", retry=2)
+def apply_delivery(*, area: int, actor: int, delivery: int) -> None:
+    """Load a file that was read, or go on where a load stopped."""
+    applying.apply(delivery, by=_reader(area, actor), at=timezone.now())
+
+
+@app.task(name="take_back_delivery")
+def take_back_delivery(*, area: int, actor: int, delivery: int) -> None:
+    """Take a loaded file back."""
+    taking_back.take_back(delivery, by=_reader(area, actor), at=timezone.now())
+
+
+TASKS = {"read": read_delivery, "apply": apply_delivery, "take_back": take_back_delivery}
+
+
+def soon(what: str, *, delivery: int, by: Reader) -> None:
+    """Queue one of the above for a delivery."""
+    queue_once(
+        TASKS[what], f"{what}_delivery:{delivery}",
+        area=by.area.pk, actor=by.user.pk, delivery=delivery,
+    )  # fmt: skip
