@@ -22,6 +22,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "insight:area",
         (Role.SEND_MANAGER, Role.DATA_OFFICER, Role.AREA_LEADER, Role.DCO),
     ),
+    ("Files in", "intake:deliveries", (Role.DATA_OFFICER,)),
     ("Data quality", "returns:quality", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Returns", "returns:returns", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("People", "access:people", (Role.SEND_MANAGER, Role.SYSTEM_ADMINISTRATOR)),

@@ -15,4 +15,5 @@ urlpatterns = [
     path("", include("plait.desk.urls")),
     path("", include("plait.insight.urls")),
     path("", include("plait.returns.urls")),
+    path("", include("plait.intake.urls")),
 ]

@@ -131,3 +131,10 @@ def source_of(delivery: Delivery, *, by: Reader, at: datetime, today: date) -> S
         year=delivery.year, as_at=delivery.as_at or today, at=at, by=by.user,
         says=delivery.summary.get("says", {}),
     )  # fmt: skip
+
+
+def mark_waiting(delivery: Delivery, *, what: str) -> None:
+    """Say on the delivery that the worker will load it, so that its page shows progress at once."""
+    if what == "apply":
+        delivery.state, delivery.stop_asked = State.APPLYING, False
+        delivery.save(update_fields=["state", "stop_asked"])
