@@ -24,8 +24,14 @@ class Description:
 
     @property
     def name_and_birth(self) -> tuple[str, str, date]:
-        """Give the key under which namesakes are looked for."""
+        """Give the name as the record's keys are kept, with the birth date."""
         return name_key(self.surname), name_key(self.forename), self.birth_date
+
+    @property
+    def namesake(self) -> tuple[str, str, date]:
+        """Give the key under which namesakes are looked for: a hyphen more is the same name."""
+        surname, forename, born = self.name_and_birth
+        return letters(surname), letters(forename), born
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,11 @@ def name_key(name: str) -> str:
     bare = unicodedata.normalize("NFKD", name.replace("’", "'"))
     letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return " ".join(letters.casefold().split())[:120]
+
+
+def letters(key: str) -> str:
+    """Leave hyphens, blanks and apostrophes out of a name's key."""
+    return "".join(c for c in key if c.isalnum())
 
 
 def postcode_key(postcode: str) -> str:

@@ -1,6 +1,5 @@
 """A batch of persons: find who they are, work out what changes, then write it all at once."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from plait.cases.keeping import keep_many
@@ -23,7 +22,7 @@ def work_out(
                         for p in (*r.named, *r.placements)])  # fmt: skip
     batch = _Batch(load, finder)
     found = [(person, batch.match(person)) for person in persons]
-    held = held_children({m.child.pk: m.child for _, m in found if m.child and m.child.pk}.values())
+    held = held_children({m.child.pk: m.child for _, m in found if m.child}.values())
     done = []
     for person, who in found:
         mine = held[who.child.pk] if who.child else batch.made[id(person)]
@@ -38,7 +37,7 @@ class _Batch:
 
     def __init__(self, load: Load, finder: Finder) -> None:
         self.load, self.finder = load, finder
-        self.fresh: set[int] = {id(child) for _, child in finder.made}
+        self.fresh: set[int] = {child.pk for _, child in finder.made}
         self.made: dict[int, HeldChild] = {}
 
     def match(self, person: PersonIn) -> Match:
@@ -48,11 +47,11 @@ class _Batch:
             return found
         self.made[id(person)] = held = new_child(self.load, person, found)
         self.finder.remember(person.who, held.child)
-        self.fresh.add(id(held.child))
+        self.fresh.add(held.child.pk)
         return found
 
     def _spoken_of(self, child: Child) -> bool:
-        return id(child) in self.fresh or child.pk in self.load.spoken_of
+        return child.pk in self.fresh or child.pk in self.load.spoken_of
 
 
 def _outcome(who: Match, changed: bool) -> str:
@@ -72,8 +71,3 @@ def write(load: Load, done: Sequence[HeldChild]) -> None:
             requests.append(case.request)
     why = f"Loaded from {load.source.name}"
     keep_many(requests, why=why, on=load.as_at, source=load.source)
-
-
-def summary(counts: Counter[str]) -> dict[str, int]:
-    """Give the counts a person decides by."""
-    return {name: counts[name] for name in ("new", "changed", "unchanged", "clashes", "refused")}

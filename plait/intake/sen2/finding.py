@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from plait.intake.sen2.reading import PersonIn
-from plait.people.matching import Description, Known
+from plait.people.matching import Description, Known, letters
 from plait.people.models import Area, Child, Identifier
 
 _UPNS = (Identifier.Kind.UPN.value, Identifier.Kind.FORMER_UPN.value)
@@ -26,6 +26,7 @@ class Finder:
         """Look up a batch. A dry run keeps the children it made, for they are nowhere else."""
         self.by_number.clear()
         self.by_name.clear()
+        self.numbered.clear()
         made, self.made = self.made if keep_made else [], []
         who = [person.who for person in persons]
         self._held_by_number(who)
@@ -39,16 +40,16 @@ class Finder:
         for kind, value in (("upn", who.upn), ("uln", who.uln)):
             if value:
                 self.by_number[kind, value].append(child)
-                self.numbered.add(id(child))
-        self.by_name[who.name_and_birth].append(child)
+                self.numbered.add(child.pk)
+        self.by_name[who.namesake].append(child)
 
     def known(self, who: Description) -> Known:
         """Give the children that one person may be."""
         return Known(
             by_upn=self.by_number.get(("upn", who.upn), []) if who.upn else [],
             by_uln=self.by_number.get(("uln", who.uln), []) if who.uln else [],
-            namesakes=self.by_name.get(who.name_and_birth, []),
-            has_number=lambda child: id(child) in self.numbered,
+            namesakes=self.by_name.get(who.namesake, []),
+            has_number=lambda child: child.pk in self.numbered,
         )
 
     def _held_by_number(self, who: list[Description]) -> None:
@@ -67,22 +68,18 @@ class Finder:
             kind = "upn" if number.kind in _UPNS else "uln"
             if child not in self.by_number[kind, number.value]:
                 self.by_number[kind, number.value].append(child)
-            self.numbered.add(id(child))
+            self.numbered.add(child.pk)
 
     def _held_by_name(self, who: list[Description]) -> None:
-        wanted = {one.name_and_birth for one in who}
-        found = Child.objects.filter(
-            area=self.area, merged_into__isnull=True,
-            birth_date__in={born for _, _, born in wanted},
-            surname_key__in={surname for surname, _, _ in wanted},
-        ).order_by("id")  # fmt: skip
-        for child in found:
-            name = (child.surname_key, child.forename_key, child.birth_date)
+        wanted = {one.namesake for one in who}
+        born = {one.birth_date for one in who}
+        same_day = Child.objects.filter(area=self.area, merged_into__isnull=True)
+        for child in same_day.filter(birth_date__in=born).order_by("id"):
+            name = letters(child.surname_key), letters(child.forename_key), child.birth_date
             if name in wanted:
                 self.by_name[name].append(self._children.setdefault(child.pk, child))
         unknown = [c.pk for found in self.by_name.values() for c in found]
-        numbered = set(
+        self.numbered.update(
             Identifier.objects.filter(child_id__in=unknown, kind__in=(*_UPNS, "uln"))
             .values_list("child_id", flat=True)
         )  # fmt: skip
-        self.numbered |= {id(c) for pk, c in self._children.items() if pk in numbered}
