@@ -18,7 +18,7 @@ class AccessConfig(AppConfig):
             "also_adds": MAY_OPEN,
             "triggers_end": True,
         },
-        "access_familycheck": {"kind": "tie", "child": "child_id"},
+        "access_familycheck": {"kind": "family", "child": "child_id"},
         "access_draw": {"kind": "tie"},
     }
 

@@ -61,7 +61,7 @@ def statements(*, existing: list[str]) -> Iterator[str]:
     yield from FUNCTIONS
     made = {table: rules for table, rules in declared().items() if table in existing}
     for table, rules in made.items():
-        yield from policy_sql(table, rules)
+        yield from policy_sql(table, rules, made.get(rules["via"][1]) if "via" in rules else None)
         if not table.startswith("journal_"):
             yield from history_sql(table, rules)
     yield from GUARDS

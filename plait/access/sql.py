@@ -101,11 +101,15 @@ def _one_kind(rules: dict[str, Any], kind: str, act: str) -> str:
     return wide
 
 
-def policy_sql(table: str, rules: dict[str, Any]) -> Iterator[str]:
-    """Give the statements that lock one table."""
-    if "via" in rules:
-        column, parent = rules["via"]
-        reads = writes = f"{column} IN (SELECT id FROM {parent})"
+def policy_sql(
+    table: str, rules: dict[str, Any], parent: dict[str, Any] | None = None
+) -> Iterator[str]:
+    """Give the statements that lock one table; one that hangs on another goes by its parent's."""
+    if parent is not None:
+        column, of = rules["via"]
+        # The first half is asked once, so that an empty table without a context raises too.
+        reads = f"(SELECT plait_area()) IS NOT NULL AND {column} IN (SELECT id FROM {of})"
+        writes = f"{column} IN (SELECT id FROM {of} WHERE {reach_sql(parent, 'w')})"
     else:
         reads, writes = reach_sql(rules, "r"), reach_sql(rules, "w")
     if "also_read" in rules:

@@ -121,7 +121,6 @@ def _open(child: Child, user: User, role: str, what_was_seen: str, by: Reader) -
         role=role,
         since=by.today,
         basis=BASIS[role],
-        why=what_was_seen,
         granted_by=by.user,
     )
     journal.write(
@@ -129,7 +128,6 @@ def _open(child: Child, user: User, role: str, what_was_seen: str, by: Reader) -
         area=by.area,
         by=by.user,
         child=child,
-        why=what_was_seen,
         user=user.pk,
         role=role,
     )
