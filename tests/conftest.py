@@ -16,9 +16,7 @@ from plait.config import database, postgres
 
 CLONE = Path(__file__).resolve().parents[1]
 MAKE_TABLES = "import django; django.setup(); from plait.config.migrating import migrate; migrate()"
-ONE_AT_A_TIME = (
-    7_528_041  # the key of the lock held while the template is made or copied
-)
+ONE_AT_A_TIME = 7_528_041  # the key of the lock held while the template is made or copied
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +102,7 @@ def _copy_template(name: str) -> None:
 
 
 def _make_template(owner: psycopg.Connection, template: str) -> None:
-    """Run the migrations as owner in a process of their own, and name the result when it is whole."""
+    """Run the migrations as owner, in a process of their own; a whole one gets its name."""
     part = f"test_part_{template.removeprefix('test_template_')}"
     owner.execute(f"DROP DATABASE IF EXISTS {part} WITH (FORCE)")
     owner.execute(f"CREATE DATABASE {part}")

@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-import importlib.util
 import subprocess
 import sys
 from datetime import date

@@ -21,7 +21,8 @@ ALLOWED_HOSTS = os.environ.get("PLAIT_HOSTS", "localhost,127.0.0.1,[::1]").split
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("PLAIT_ORIGINS", "").split(",") if o]
 
 APPS = [
-    "people", "journal", "access", "cases", "child", "family", "insight", "returns", "intake", "desk",
+    "people", "journal", "access", "cases", "child", "family", "insight", "returns", "intake",
+    "desk",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -188,7 +189,7 @@ EMAIL_BACKEND = os.environ.get("PLAIT_EMAIL", "django.core.mail.backends.console
 PLAIT_SITE = os.environ.get("PLAIT_SITE", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("PLAIT_EMAIL_FROM", "plait@localhost")
 PLAIT_BRAND = os.environ.get("PLAIT_BRAND_COLOUR", "")
-# Where the virus scanner listens (clamd's socket); without it nothing is scanned, and doctor says so.
+# The virus scanner's socket (clamd); without it nothing is scanned, and doctor says so.
 PLAIT_CLAMD = os.environ.get("PLAIT_CLAMD", "")
 
 LOGGING = {

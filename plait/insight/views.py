@@ -11,7 +11,7 @@ from plait.insight import national, pages, queries
 from plait.insight.forms import BehindForm
 from plait.insight.measures import MEASURES
 from plait.journal.actions import looked
-from plait.people.models import Role
+from plait.people.roles import Role
 from plait.ui.downloads import csv_answer
 
 PER_PAGE = 50

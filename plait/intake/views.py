@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plait.access.guards import for_roles
 from plait.intake import applying, delivering, jobs, pages, queries
 from plait.intake.forms import FaultsForm, UploadForm
-from plait.people.models import Role
+from plait.people.roles import Role
 from plait.ui.downloads import csv_answer
 
 PER_PAGE = 50

@@ -2,6 +2,8 @@
 
 from plait.people.models import Role
 
+__all__ = ["CASE_ROLES", "FAMILY_ROLES", "Role"]
+
 FAMILY_ROLES = (Role.PARENT.value, Role.YOUNG_PERSON.value)
 # Their first page is a list of legal dates.
 CASE_ROLES = (

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from plait.access.guards import for_roles
 from plait.journal import actions as journal
 from plait.journal.actions import looked
-from plait.people.models import Role
+from plait.people.roles import Role
 from plait.returns import pages, queries
 from plait.returns.forms import FaultsForm
 from plait.returns.inspection import plans

@@ -27,7 +27,7 @@ def rows(db, arranging):
         ben = Rows(world.area, world.ben, world.amina, *who)
         ben.made |= {t: pk for t, pk in amina.made.items() if not _of_a_child(t)}
         with transaction.atomic():
-            others = [row for row in _bens(ben)]
+            others = list(_bens(ben))
     return world, mine, others
 
 

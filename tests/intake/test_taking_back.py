@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
-from intake.conftest import EXAMPLE
 
+from intake.conftest import EXAMPLE
 from plait.access.refusals import Refused
 
 pytestmark = pytest.mark.django_db

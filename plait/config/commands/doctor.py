@@ -21,7 +21,11 @@ def run(args: Namespace) -> int:
     findings = list(examine())
     broken = [finding for finding in findings if finding.broken]
     if args.json:
-        told = {"checks": list(CHECKS), "sound": not broken, "findings": list(map(asdict, findings))}
+        told = {
+            "checks": list(CHECKS),
+            "sound": not broken,
+            "findings": list(map(asdict, findings)),
+        }
         print(json.dumps(told, indent=2))
         return 1 if broken else 0
     for finding in findings:
