@@ -31,6 +31,25 @@ def facts_of(requests: Sequence[Request]) -> dict[int, CaseFacts]:
     }  # fmt: skip
 
 
+def facts_of_rows(
+    request: Request, assessment: Assessment | None, plan: Plan | None,
+    reviews: Sequence[Review], transfers: Sequence[PhaseTransfer], told_in: Sequence[int],
+) -> CaseFacts:  # fmt: skip
+    """Give the facts of one request whose rows are at hand; `told_in` names the returns of it."""
+    decided = [] if assessment is None else [
+        (assessment.outcome, assessment.outcome_on, assessment.tribunal,
+         assessment.week20_exception)
+    ]  # fmt: skip
+    return _facts(
+        request, decided, [] if plan is None else [(plan.started_on, plan.ceased_on)],
+        date(min(told_in) - 1, 1, 1) if told_in else None,
+        tuple(
+            ReviewFacts(r.pk, r.meeting_on, r.outcome, r.draft_on, r.decided_on) for r in reviews
+        ),
+        tuple(TransferFacts(t.pk, t.due_on, t.final_on) for t in transfers),
+    )  # fmt: skip
+
+
 def _facts(
     request: Request, assessments: list[Any], plans: list[Any], told_from: date | None,
     reviews: tuple[ReviewFacts, ...], transfers: tuple[TransferFacts, ...],

@@ -1,12 +1,12 @@
 """Keep the stored clocks as the facts want them; what changed its start is superseded, not lost."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from plait.cases.clocks import REPORTED, WantedClock, follow
+from plait.cases.clocks import REPORTED, CaseFacts, WantedClock, follow
 from plait.cases.facts import facts_of
 from plait.cases.models import Clock, Request
 from plait.journal import actions as journal
@@ -40,10 +40,11 @@ def keep_clocks(request: Request, *, why: str, by: User | None, at: datetime) ->
 
 
 def keep_many(
-    requests: Sequence[Request], *, why: str, on: date, source: Source | None = None
-) -> Kept:
+    requests: Sequence[Request], *, why: str, on: date, source: Source | None = None,
+    facts: Mapping[int, CaseFacts] | None = None,
+) -> Kept:  # fmt: skip
     """Bring many requests' clocks in line, with a fixed number of queries."""
-    kept, facts = Kept(), facts_of(requests)
+    kept, facts = Kept(), facts or facts_of(requests)
     held = _held([request.pk for request in requests])
     for request in requests:
         clocks = held.get(request.pk, {})

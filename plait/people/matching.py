@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from plait.people.models import Child
 
@@ -53,6 +54,7 @@ class Known:
     has_number: Callable[[Child], bool] = bool
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """Write a name as its key is kept: lower case, accents off, one kind of apostrophe."""
     bare = unicodedata.normalize("NFKD", name.replace("’", "'"))
@@ -60,6 +62,7 @@ def name_key(name: str) -> str:
     return " ".join(letters.casefold().split())[:120]
 
 
+@lru_cache(maxsize=1 << 15)
 def letters(key: str) -> str:
     """Leave hyphens, blanks and apostrophes out of a name's key."""
     return "".join(c for c in key if c.isalnum())

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from plait.cases.facts import facts_of_rows
 from plait.cases.keeping import keep_many
+from plait.cases.wanted import CaseFacts
 from plait.intake.sen2.finding import Finder
-from plait.intake.sen2.held import HeldChild, held_children
+from plait.intake.sen2.held import HeldCase, HeldChild, held_children
 from plait.intake.sen2.load import Load
 from plait.intake.sen2.persons import merge_person, new_child
 from plait.intake.sen2.reading import PersonIn
@@ -64,10 +66,20 @@ def write(load: Load, done: Sequence[HeldChild]) -> None:
     """Write what was worked out, then let the clocks follow."""
     load.changes.store()
     load.spoken_of |= {held.child.pk for held in done}
-    requests = []
-    for held in done:
-        for case in held.cases:
-            case.request.area = load.area
-            requests.append(case.request)
-    why = f"Loaded from {load.source.name}"
-    keep_many(requests, why=why, on=load.as_at, source=load.source)
+    cases = [case for held in done for case in held.cases]
+    for case in cases:
+        case.request.area = load.area
+    keep_many(
+        [case.request for case in cases],
+        why=f"Loaded from {load.source.name}",
+        on=load.as_at,
+        source=load.source,
+        facts={case.request.pk: _facts(case) for case in cases},
+    )
+
+
+def _facts(case: HeldCase) -> CaseFacts:
+    told_in = [year for year, said in case.reported.items() if said.with_active_plan]
+    return facts_of_rows(
+        case.request, case.assessment, case.plan, case.reviews, case.transfers, told_in
+    )
