@@ -85,6 +85,7 @@ def quietly(*command):
         key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "UV_PYTHON")
     }
     kept["UV_PYTHON_DOWNLOADS"] = "never"
+    kept.setdefault("UV_SYSTEM_CERTS", "1")  # trust what the machine trusts, its proxy included
     done = subprocess.run(
         command, env=kept, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
