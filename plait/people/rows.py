@@ -97,7 +97,7 @@ def _columns(fields: Sequence[Any], rows: Sequence[models.Model]) -> list[str]:
 
 
 def _array(column: list[Any]) -> str:
-    """Write a column as PostgreSQL reads an array; the driver's own way takes five times as long."""
+    """Write a column as PostgreSQL reads an array; the driver takes five times as long."""
     if any(isinstance(value, str) for value in column):
         words = ["NULL" if value is None else _quoted(value) for value in column]
     else:
