@@ -40,17 +40,13 @@ def section(measure: str, shown: list[Shown], *, opens: bool) -> Section:
 
 def _by_month(measure: str, shown: list[Shown], opens: bool) -> Section:
     england = national.newest(measure)
-    lines = [Line("This area", [one.share for one in shown], kind="one")]
-    if england:
-        lines.append(Line(f"England {england.year}", [england.value] * len(shown), kind="two"))
-    steps = [f"{one.month:%b %Y}" for one in shown]
     title = MEASURES[measure].title
     return Section(
         id=measure,
         title=title,
         sentence=_month_sentence(measure, shown, england),
         asks=MEASURES[measure].asks,
-        picture=line_chart(lines, steps, title=title, top=100.0) if len(shown) > 1 else Markup(),
+        picture=_lines(measure, shown, england, title) if len(shown) > 1 else Markup(),
         columns=[
             Column("month", "Month"),
             Column("yes", _YES.get(measure, "In time"), numeric=True),
@@ -59,6 +55,21 @@ def _by_month(measure: str, shown: list[Shown], opens: bool) -> Section:
         ],
         rows=[_row(measure, one, opens) for one in reversed(shown)],
     )
+
+
+def _lines(
+    measure: str, shown: list[Shown], england: national.National | None, title: str
+) -> Markup:
+    """Draw shares against England; requests, many of them undecided yet, as numbers."""
+    steps = [f"{one.month:%b %Y}" for one in shown]
+    if measure == "requests":
+        counts = [one.of for one in shown]
+        top = max((count for count in counts if count is not None), default=1)
+        return line_chart([Line("Received", counts)], steps, title=title, top=float(top))
+    lines = [Line("This area", [one.share for one in shown], kind="one")]
+    if england:
+        lines.append(Line(f"England {england.year}", [england.value] * len(shown), kind="two"))
+    return line_chart(lines, steps, title=title, top=100.0)
 
 
 _YES = {
@@ -76,6 +87,8 @@ def _month_sentence(measure: str, shown: list[Shown], england: national.National
         return "Nothing is recorded for the last twelve months."
     months, share = plural(len(year), "month"), f"{100 * yes / of:.1f} per cent"
     said = f"In the last {months} shown: {number(yes)} of {number(of)}, {share}."
+    if measure == "requests":
+        said += " Those not decided yet are among the rest."
     if england:
         said += f" England in {england.year}: {england.value} per cent."
     return said
