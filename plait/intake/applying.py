@@ -96,16 +96,23 @@ def take_whole_or_singly(feed: Feed, rows: Sequence[tuple[int, Any]]) -> None:
             feed.take(rows, dry=False)
         return
     except (DatabaseError, ValueError, OverflowError):
-        feed.counts.clear()
-        feed.counts.update(before)
-        del feed.faults[faults:]
+        _forget(feed, before, faults)
     for row in rows:
+        before, faults = Counter(feed.counts), len(feed.faults)
         try:
             with transaction.atomic():
                 feed.take([row], dry=False)
         except (DatabaseError, ValueError, OverflowError) as why:
+            _forget(feed, before, faults)
             says = f"The record cannot hold this row ({type(why).__name__})."
             feed.refuse(row[0], None, "", "", says, rule="LOAD2")
+
+
+def _forget(feed: Feed, counts: Counter[str], faults: int) -> None:
+    """Count nothing of what the database undid."""
+    feed.counts.clear()
+    feed.counts.update(counts)
+    del feed.faults[faults:]
 
 
 def _wait_for_turn(area: int) -> None:

@@ -31,6 +31,8 @@ def work_out(
         changed = merge_person(load, mine, person)
         load.counts[_outcome(who, changed)] += 1
         done.append(mine)
+    if dry:
+        load.spoken_of |= batch.named
     return done
 
 
@@ -39,21 +41,21 @@ class _Batch:
 
     def __init__(self, load: Load, finder: Finder) -> None:
         self.load, self.finder = load, finder
-        self.fresh: set[int] = {child.pk for _, child in finder.made}
+        self.named: set[int] = set()  # in this batch; the load knows the others once written
         self.made: dict[int, HeldChild] = {}
 
     def match(self, person: PersonIn) -> Match:
         found = match(person.who, self.finder.known(person.who), spoken_of=self._spoken_of)
         if found.child:
-            self.load.spoken_of.add(found.child.pk)
+            self.named.add(found.child.pk)
             return found
         self.made[id(person)] = held = new_child(self.load, person, found)
         self.finder.remember(person.who, held.child)
-        self.fresh.add(held.child.pk)
+        self.named.add(held.child.pk)
         return found
 
     def _spoken_of(self, child: Child) -> bool:
-        return child.pk in self.fresh or child.pk in self.load.spoken_of
+        return child.pk in self.named or child.pk in self.load.spoken_of
 
 
 def _outcome(who: Match, changed: bool) -> str:
