@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from plait.access.guards import signed_in
+from plait.access.guards import for_roles, signed_in
 from plait.desk import pages, queries
 from plait.desk.forms import CasesForm
 from plait.desk.today import card_of
@@ -44,7 +44,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@signed_in
+@for_roles(*CASE_ROLES, to="see the list of cases")
 def cases(request: HttpRequest) -> HttpResponseBase:
     """Every open legal date the reader may see, filtered."""
     reader = request.person

@@ -15,6 +15,7 @@ SPECIAL = {
     "access_tie": {"role": "dco", "basis": "x", "since": date(2025, 1, 1), "emergency": False},
     "access_familycheck": {"what_was_seen": "x"},
     "people_familytie": {"unsafe_to_tell": False},
+    "cases_clock": {"duty": "sr-r13-2-final-plan", "version": 1},
 }
 Row = tuple[str, int, str, dict[str, Any]]  # table, id, kind of information, its columns
 
