@@ -5,6 +5,7 @@ import pwd
 import signal
 import stat
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -92,11 +93,11 @@ def test_a_lock_file_that_names_somebody_elses_process_does_not_keep_us_out(made
 
 def test_the_server_of_a_killed_run_is_taken_over(made):
     """Its starter died without stopping it; the next start uses it, and stops it in the end."""
-    starter = os.fork()
-    if starter == 0:
-        start(made)
-        os._exit(0)
-    os.waitpid(starter, 0)
+    die = (
+        "import os, sys; from pathlib import Path; from plait.config.postgres import Home, start; "
+        "start(Home(Path(sys.argv[1]))); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", die, str(made.folder)], check=True, timeout=60)
     left_over = process.running(made)
     assert left_over is not None
     with start(made) as server:
