@@ -134,7 +134,7 @@ def source_of(delivery: Delivery, *, by: Reader, at: datetime, today: date) -> S
 
 
 def mark_waiting(delivery: Delivery, *, what: str) -> None:
-    """Say on the delivery that the worker will load it, so that its page shows progress at once."""
-    if what == "apply":
-        delivery.state, delivery.stop_asked = State.APPLYING, False
-        delivery.save(update_fields=["state", "stop_asked"])
+    """Say on the delivery what the worker is about to do, so that its page shows it at once."""
+    delivery.state = {"apply": State.APPLYING, "take_back": State.TAKING_BACK}[what]
+    delivery.stop_asked = False
+    delivery.save(update_fields=["state", "stop_asked"])

@@ -72,7 +72,8 @@ def _refuse(delivery: Delivery) -> None:
             "on it at once.",
             who_can="Load an earlier or corrected file of the same kind; it puts things right.",
         )
-    if delivery.state not in (State.APPLIED, State.STOPPED) or delivery.source_id is None:
+    loaded = (State.APPLIED, State.STOPPED, State.TAKING_BACK)
+    if delivery.state not in loaded or delivery.source_id is None:
         raise Refused(f"{delivery.file_name} is not loaded, so there is nothing to take back.")
 
 

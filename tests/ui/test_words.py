@@ -52,7 +52,7 @@ def test_a_cookie_cannot_bring_a_class_of_its_own_into_the_page():
 
 def test_the_longest_bar_fills_the_room_and_half_fills_half():
     drawn = bar_chart([Bar("a", 10), Bar("b", 5), Bar("c", 0)], title="Bars")
-    assert [w in drawn for w in ('width="426.0"', 'width="213.0"', 'width="0.0"')] == [True] * 3
+    assert [w in drawn for w in ('width="300.0"', 'width="150.0"', 'width="0.0"')] == [True] * 3
 
 
 def test_a_chart_of_nothing_is_still_a_picture():

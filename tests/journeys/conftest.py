@@ -1,0 +1,57 @@
+"""A browser, and the made-up area it visits."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from opened import Site, opened
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FOUND = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    with opened() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = os.environ.get("PLAIT_CHROMIUM") or next(filter(None, map(shutil.which, FOUND)))
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if os.geteuid() == 0:
+        quiet.append("--no-sandbox")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=program, args=quiet)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, site) -> Iterator:
+    """Open a page of one's own; `visit("Hannah Oakes")` signs in with one click."""
+    contexts: list[BrowserContext] = []
+
+    def visited(who: str = "", **more) -> Page:
+        context = browser.new_context(base_url=site.address, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.strangers, page.broken = [], []
+        page.on("request", lambda asked: _note(page.strangers, asked.url, site.address))
+        page.on("console", lambda said: said.type == "error" and page.broken.append(said.text))
+        if who:
+            page.goto("/sample/")
+            page.get_by_role("button", name=f"Sign in as {who}").click()
+            page.wait_for_load_state()
+        return page
+
+    yield visited
+    for context in contexts:
+        context.close()
+
+
+def _note(strangers: list[str], url: str, address: str) -> None:
+    if not url.startswith((address, "data:", "blob:")):
+        strangers.append(url)

@@ -1,0 +1,79 @@
+"""The product itself, opened as a newcomer opens it, on a small made-up area."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from plait.config.address import answers
+
+CHILDREN = "240"
+PATIENCE = 240
+
+
+@dataclass
+class Site:
+    """Where the area is open, and its partners' files."""
+
+    address: str
+    files: Path
+    home: Path
+    environment: dict[str, str]
+
+    def plait(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run one command of the product on the same record."""
+        return subprocess.run(
+            [sys.executable, "-m", "plait", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+
+
+@contextmanager
+def opened() -> Iterator[Site]:
+    """Make the area, start `plait run` on it, and leave nothing behind."""
+    with tempfile.TemporaryDirectory(prefix="plait-journey-", dir="/tmp") as folder:
+        home = Path(folder)
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "DJANGO"))}
+        site = Site("", home / "sample", home, kept | {"PLAIT_HOME": folder})
+        for words in (
+            ["migrate"],
+            ["sample", str(site.files), "--children", CHILDREN, "--seed", "7"],
+            ["area", "add", "999", "--sample"],
+            ["load", str(site.files), "--area", "999"],
+        ):
+            done = site.plait(*words)
+            assert done.returncode in (0, 1), done.stderr
+        with open(home / "run.log", "w") as log:
+            run = subprocess.Popen(
+                [sys.executable, "-m", "plait", "run", "--empty", "--port", "8300"],
+                env=site.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            site.address = _address(home / "run.log", run)
+            yield site
+        finally:
+            run.send_signal(signal.SIGINT)
+            run.wait(60)
+
+
+def _address(log: Path, run: subprocess.Popen) -> str:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        found = re.search(r"Plait is at (http://\S+:(\d+))", log.read_text())
+        if found and answers(int(found[2])):
+            return found[1]
+        assert run.poll() is None, log.read_text()
+        time.sleep(0.3)
+    raise AssertionError(log.read_text())
