@@ -155,7 +155,7 @@ def test_a_killed_run_takes_everything_it_started_with_it(place, up):
     child, port = up
     child.kill()
     child.wait()
-    assert soon(lambda: ours(place) == [])
+    assert soon(lambda: ours(place) == [], seconds=90)
     assert status(port) is None
 
 
