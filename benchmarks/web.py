@@ -34,6 +34,9 @@ def main() -> None:
                 "page | reader | requests/s | ratio (least to most) | p95 ms | p95 ratio | errors"
             )
             for role, (cookie, children) in readers.items():
+                if not children:
+                    print(f"no case is open for the first {role}")
+                    continue
                 for name, paths in _pages(children):
                     _row(port, name, role, paths, cookie)
 
@@ -72,6 +75,7 @@ def _reader(role: str) -> tuple[str, list[int]]:
     from plait.access.context import acting_as
     from plait.access.reader import posts_of, reader_from
     from plait.cases.queries_clocks import open_clocks
+    from plait.config.middleware_sign_in import SINCE
     from plait.people.models import Post
 
     post = (
@@ -85,6 +89,7 @@ def _reader(role: str) -> tuple[str, list[int]]:
     session[SESSION_KEY] = str(post.user.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
     session[HASH_SESSION_KEY] = post.user.get_session_auth_hash()
+    session[SINCE] = time.time()
     session.create()
     chosen = random.Random(1).sample(ids, min(ENOUGH, len(ids)))
     return f"sessionid={session.session_key}", chosen
