@@ -2,7 +2,7 @@
 # They need python3 >= 3.11 with its venv module, make and git; the rest is fetched from the locks.
 
 PYTHON := .venv/bin/python -P
-PYTEST := .venv/bin/python -m pytest -n 2 -q
+PYTEST := .venv/bin/python -m pytest -n 2 --dist loadgroup -q
 LOCK := .boot/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header
 

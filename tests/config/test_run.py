@@ -17,7 +17,8 @@ import pytest
 
 from plait.config.postgres import Home, process
 
-pytestmark = pytest.mark.slow
+# One place and one port: never on two workers at once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("run")]
 PLAIT = [sys.executable, "-P", "-m", "plait"]
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from plait.access.models import Tie
 from plait.cases.dated_facts import rows_of
 from plait.cases.models import Request
@@ -94,7 +96,7 @@ def origin_rows(child: Child, requests: Iterable[Request]) -> list[dict[str, obj
 
 
 def _origin(words: str, value: date, row: Child | OfChild) -> dict[str, object]:
-    source, line = row.source, f", line {row.source_line}" if row.source_line else ""
+    source, line = _source(row), f", line {row.source_line}" if row.source_line else ""
     if source is None:
         by_file = f"A file{line}; its name is open to data officers"
         said = by_file if row.source_id else "Recorded here"
@@ -106,3 +108,11 @@ def _origin(words: str, value: date, row: Child | OfChild) -> dict[str, object]:
         "date": short_day(value),
         "from": Cell(f"{source.name}{line}", note=note),
     }
+
+
+def _source(row: object) -> object | None:
+    """The file a row came from, as far as this reader may know of files."""
+    try:
+        return row.source
+    except ObjectDoesNotExist:
+        return None
