@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plait.access.views import doors, emergency, families, inspections, people, ties
+from plait.access.views import doors, emergency, families, inspections, people, sight, ties
 
 app_name = "access"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("people/posts/<int:post_id>/cover/", ties.cover, name="cover"),
     path("people/ties/<int:tie_id>/end/", ties.end_tie, name="end_tie"),
     path("people/ties/<int:tie_id>/family/", families.end_family_link, name="end_family_link"),
+    path("people/children/<int:child_id>/", sight.who_may_see, name="who_may_see"),
     path("people/children/<int:child_id>/allocate/", ties.allocate_child, name="allocate_child"),
     path("people/children/<int:child_id>/family/", families.link_family, name="link_family"),
     path("emergency/", emergency.emergency, name="emergency"),
