@@ -30,7 +30,6 @@ def emergency(request: HttpRequest) -> HttpResponse:
 def open_record(request: HttpRequest) -> HttpResponse:
     """Open the record of the child found, with the reason given."""
     form = Open(request.POST)
-    searched = {name: form[name].value() for name in ("number", "surname")}
     if not form.is_valid():
         again = Search(request.POST)
         results = (
@@ -38,7 +37,8 @@ def open_record(request: HttpRequest) -> HttpResponse:
         )
         return _page(request, again, results, opening=form)
     given = form.cleaned_data
-    results = actions.search(by=request.person, born=given["born"], **searched)
+    searched = {name: given[name] for name in ("number", "surname", "born")}
+    results = actions.search(by=request.person, **searched)
     child = next((one for one in results if one.id == given["child"]), None)
     if child is None:
         return _page(request, Search(request.POST), results)
