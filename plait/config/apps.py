@@ -6,6 +6,10 @@ class ConfigConfig(AppConfig):
     label = "plait_config"
 
     def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
         from plait.config import wiring
+        from plait.config.middleware_sign_in import session_begins
 
         wiring.connect()
+        user_logged_in.connect(session_begins, dispatch_uid="plait.session_begins")

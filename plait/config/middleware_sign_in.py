@@ -6,8 +6,6 @@ from datetime import timedelta
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.contrib.auth.signals import user_logged_in
-from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -35,7 +33,6 @@ OPEN = {
 OPEN_ROOMS = ("ui",)
 
 
-@receiver(user_logged_in, dispatch_uid="plait.session_begins")
 def session_begins(sender: object, request: HttpRequest, **_: object) -> None:
     """Remember when the session began, whatever is done in it later."""
     request.session[SINCE] = timezone.now().timestamp()
