@@ -107,8 +107,7 @@ def policy_sql(
     """Give the statements that lock one table; one that hangs on another goes by its parent's."""
     if parent is not None:
         column, of = rules["via"]
-        # The first half is asked once, so that an empty table without a context raises too.
-        reads = f"(SELECT plait_area()) IS NOT NULL AND {column} IN (SELECT id FROM {of})"
+        reads = f"{column} IN (SELECT id FROM {of})"
         writes = f"{column} IN (SELECT id FROM {of} WHERE {reach_sql(parent, 'w')})"
     else:
         reads, writes = reach_sql(rules, "r"), reach_sql(rules, "w")
