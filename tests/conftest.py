@@ -3,11 +3,13 @@
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -16,6 +18,7 @@ from plait.config import database, postgres
 
 CLONE = Path(__file__).resolve().parents[1]
 MAKE_TABLES = "import django; django.setup(); from plait.config.migrating import migrate; migrate()"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ONE_AT_A_TIME = 7_528_041  # the key of the lock held while the template is made or copied
 
 
@@ -72,6 +75,21 @@ def arranging():
                     cursor.execute("RESET ROLE")
 
     return arranged
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The one browser of this worker: a second Playwright in one process refuses to start."""
+    from playwright.sync_api import sync_playwright
+
+    program = os.environ.get("PLAIT_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if os.geteuid() == 0:
+        quiet.append("--no-sandbox")  # Chromium refuses its own sandbox to root
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=program, args=quiet)
+        yield chromium
+        chromium.close()
 
 
 def _database_name() -> str:

@@ -1,32 +1,16 @@
 """A browser, and the made-up area it visits."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from opened import Site, opened
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-FOUND = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from playwright.sync_api import BrowserContext, Page
 
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
     with opened() as one:
         yield one
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = os.environ.get("PLAIT_CHROMIUM") or next(filter(None, map(shutil.which, FOUND)))
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    if os.geteuid() == 0:
-        quiet.append("--no-sandbox")
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=program, args=quiet)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

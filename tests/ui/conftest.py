@@ -1,8 +1,6 @@
 """Pages drawn without a server: the browser is answered from the template and the static files."""
 
 import mimetypes
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(autouse=True)
@@ -33,27 +30,13 @@ def draw() -> Callable[..., str]:
     return lambda name, **values: environment().get_template(name).render(values)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert found, "No Chromium or Chrome was found on this machine; install one."
-    with sync_playwright() as playwright:
-        # Chromium refuses its own sandbox to root.
-        options = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=found, args=options)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def show(chromium) -> Iterator[Callable[..., Any]]:
+def show(browser) -> Iterator[Callable[..., Any]]:
     """Show a page's HTML in the browser at a width, under the site's own content policy."""
     contexts = []
 
     def shown(html: str, width: int = 1280, **options: Any) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
         page.asked, page.complaints = [], []

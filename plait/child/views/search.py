@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from plait.access.emergency_sql import BREAKS_GLASS
 from plait.access.guards import signed_in
 from plait.child.pages.search import asked_for, found_rows
 from plait.child.queries import (
@@ -38,5 +39,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "rows": found_rows(shown, today=reader.today),
         "more": len(children) > FOUND_AT_MOST,
         "most": FOUND_AT_MOST,
+        "may_break_glass": reader.holds(*BREAKS_GLASS),
     }
     return render(request, "child/search.html", context)
