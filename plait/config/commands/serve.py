@@ -20,8 +20,8 @@ def run(args: Namespace) -> int:
     from granian import Granian
     from granian.constants import Interfaces
 
-    lifeline.hold()
     with postgres.start() if database.embedded() else nullcontext():
+        lifeline.hold()  # only now: whoever dies while joining the database cannot leave it
         Granian(
             "plait.config.wsgi:application",
             address=args.host,
