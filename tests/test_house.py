@@ -16,6 +16,7 @@ FLOORS = (
     ("journal",),
     ("access",),
     ("cases",),
+    ("assessment", "plans"),
     ("child",),
     ("intake", "returns", "insight", "family"),
     ("desk",),

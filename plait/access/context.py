@@ -7,11 +7,13 @@ from datetime import date
 from django.db import connections, transaction
 
 from plait.access.reader import Reader
+from plait.people.models import Area
 
+NOBODY = 0  # no user's id
 _SET = (
     "SELECT set_config('plait.user', %s, true), set_config('plait.area', %s, true), "
     "set_config('plait.today', %s, true), set_config('plait.why', %s, true), "
-    "set_config('plait.source', %s, true)"
+    "set_config('plait.source', %s, true), set_config('plait.link', %s, true)"
 )
 
 
@@ -32,6 +34,19 @@ def acting_as(
         yield reader
 
 
+@contextmanager
+def acting_through(
+    ref: str, *, area: Area, today: date, why: str = "", using: str = "default"
+) -> Iterator[None]:
+    """Open a transaction for somebody without an account, in which the database shows one row.
+
+    `ref` names the row, as a guest link does: "advice:12".
+    """
+    with transaction.atomic(using=using):
+        set_context(user=NOBODY, area=area.pk, today=today, why=why, link=ref, using=using)
+        yield
+
+
 def set_context(
     *,
     user: int,
@@ -39,6 +54,7 @@ def set_context(
     today: date,
     why: str = "",
     source: int | None = None,
+    link: str = "",
     using: str = "default",
 ) -> None:
     """Set who, where, when and why for the rest of the open transaction."""
@@ -46,7 +62,9 @@ def set_context(
     if not connection.in_atomic_block:
         raise RuntimeError("A context needs an open transaction, or it would outlive its reader.")
     with connection.cursor() as cursor:
-        cursor.execute(_SET, [str(user), str(area), today.isoformat(), why, str(source or "")])
+        cursor.execute(
+            _SET, [str(user), str(area), today.isoformat(), why, str(source or ""), link]
+        )
 
 
 def say_why(why: str, *, source: int | None = None, using: str = "default") -> None:

@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 
 from plait.access.refusals import Refused
 from plait.people.models import Role
@@ -22,6 +23,22 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def for_guest(purpose: str) -> Callable[[View], View]:
+    """Let in whoever came through a link for this purpose; others read how to get one."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            guest = getattr(request, "guest", None)
+            if guest is None or guest.link.purpose != purpose:
+                return render(request, "access/guest_nobody.html", status=403)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
 
 
 def for_roles(*roles: str, to: str) -> Callable[[View], View]:

@@ -17,6 +17,16 @@ def send_link(*, to: str, name: str, link: str, area: str) -> None:
     )
 
 
+def send_guest_link(*, to: str, link: str, area: str) -> None:
+    """Send somebody without an account the link to the one thing they were asked."""
+    _later(
+        f"Your link to Plait, {area}",
+        f"Use this link to go on where you left off:\n\n{link}\n\n"
+        "It works once. If you did not expect it, you need do nothing.\n",
+        [to],
+    )
+
+
 def tell_of_emergency(*, to: Sequence[str], area: str, page: str) -> None:
     """Tell those who watch over access that a record was opened in an emergency."""
     _later(

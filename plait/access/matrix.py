@@ -26,6 +26,19 @@ KINDS = {
     "delivery": "files loaded, and their faults",
     "fault": "what is wrong with a child's data in the next return",
     "figure": "counts for the whole area",
+    "asking": "requests as they were asked, before they are taken onto a record",
+    "panel": "what is written for a decision that is not made yet",
+    "advice": "advice asked for and given",
+    "advice_own": "advice that its giver is still writing",
+    "plan": "EHC plans that were served or are final",
+    "plan_draft": "a plan that is still being written",
+    "agreement": "what health and care agreed for a plan",
+    "comment": "what the family says of a draft, and the answers",
+    "consultation": "which settings were asked for a place, and their answers",
+    "letter": "letters, each also open to the person it was sent to",
+    "message": "messages between the family and a named person",
+    "help": 'the half page "how to help me"',
+    "area_rule": "the area's own templates, targets and ladders",
 }
 
 # How far a role reaches: every child of the area, the children on a setting's roll,
@@ -47,37 +60,47 @@ REACH = {
     Role.SYSTEM_ADMINISTRATOR: "area",
 }
 
-_ALL = " ".join(KINDS)
+_ALL = " ".join(kind for kind in KINDS if kind != "advice_own")
 READS = {
     Role.SEND_MANAGER: _ALL,
     Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
-    "tie look entry history source fault figure",
+    "tie look entry history source fault figure panel advice plan plan_draft agreement comment "
+    "consultation letter message help area_rule",
     Role.DATA_OFFICER: "identity case family tie entry history same_person source delivery "
     "fault figure",
-    Role.DCO: "identity case note note_family document document_pro tie figure",
+    Role.DCO: "identity case note note_family document document_pro tie figure "
+    "panel advice plan plan_draft agreement help area_rule",
     Role.AREA_LEADER: "figure",
-    Role.SENCO: "identity family case note note_family document document_pro tie look entry",
-    Role.SETTING_STAFF: "identity",
-    Role.HEALTH_ADVISER: "identity case note note_family document document_pro tie",
-    Role.SOCIAL_CARE: "identity family case note note_family document document_pro tie",
-    Role.INSPECTOR: "identity case note note_family document document_pro document_own tie entry",
-    Role.PARENT: "identity case note_family document tie look entry",
-    Role.YOUNG_PERSON: "identity case note_family document tie look entry",
+    Role.SENCO: "identity family case note note_family document document_pro tie look entry "
+    "advice plan help",
+    Role.SETTING_STAFF: "identity help",
+    Role.HEALTH_ADVISER: "identity case note note_family document document_pro tie "
+    "advice plan help",
+    Role.SOCIAL_CARE: "identity family case note note_family document document_pro tie "
+    "advice plan plan_draft agreement help",
+    Role.INSPECTOR: "identity case note note_family document document_pro document_own tie entry "
+    "panel advice plan plan_draft agreement comment consultation letter help area_rule",
+    Role.PARENT: "identity case note_family document tie look entry advice plan comment "
+    "consultation help",
+    Role.YOUNG_PERSON: "identity case note_family document tie look entry advice plan comment "
+    "consultation help",
     Role.SYSTEM_ADMINISTRATOR: "",
-    Role.PLAIT: "identity case source fault figure",
+    Role.PLAIT: "identity case source fault figure advice letter message area_rule",
 }
 WRITES = {
     Role.SEND_MANAGER: "identity family case note note_family document document_pro document_own "
-    "tie same_person fault",
-    Role.CASEWORKER: "identity family case note note_family document document_pro document_own",
+    "tie same_person fault asking panel advice plan plan_draft agreement comment consultation "
+    "letter message help area_rule",
+    Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
+    "panel advice plan plan_draft agreement comment consultation letter message help",
     Role.DATA_OFFICER: "identity family case tie same_person source delivery fault figure",
-    Role.DCO: "note note_family document document_pro",
+    Role.DCO: "note note_family document document_pro agreement",
     Role.SENCO: "note note_family document document_pro",
     Role.HEALTH_ADVISER: "note note_family document document_pro",
-    Role.SOCIAL_CARE: "note note_family document document_pro",
-    Role.PARENT: "note_family document",
-    Role.YOUNG_PERSON: "note_family document",
-    Role.PLAIT: "fault figure",
+    Role.SOCIAL_CARE: "note note_family document document_pro agreement",
+    Role.PARENT: "note_family document comment",
+    Role.YOUNG_PERSON: "note_family document comment",
+    Role.PLAIT: "fault figure message",
 }
 
 

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
-from plait.access.context import acting_as
+from plait.access.context import acting_as, acting_through
+from plait.access.guest import guest_of
 from plait.access.reader import Reader, posts_of, reader_from
 from plait.people.models import Area, Role
 
@@ -21,9 +22,9 @@ class ReaderMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.person = None
+        request.person, request.guest = None, None
         if not request.user.is_authenticated:
-            return self.get_response(request)
+            return self._to_a_guest(request)
         if not request.user.is_active:
             logout(request)
             return self.get_response(request)
@@ -31,6 +32,18 @@ class ReaderMiddleware:
         if reader is None:
             return self.get_response(request)
         return self._answer(request, reader)
+
+    def _to_a_guest(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer somebody without an account; a visit through a link has its own small context."""
+        request.guest = guest_of(request, at=timezone.now(), today=timezone.localdate())
+        if request.guest is None:
+            return self.get_response(request)
+        guest = request.guest
+        with acting_through(guest.ref, area=guest.area, today=guest.today):
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
 
     def _answer(self, request: HttpRequest, reader: Reader) -> HttpResponseBase:
         request.person, request.area = reader, reader.area

@@ -35,6 +35,42 @@ class Link(models.Model):
         ]
 
 
+class GuestLink(models.Model):
+    """A link for one purpose and one row, for somebody without an account; works once.
+
+    Opening it begins a short visit in which the database shows that one row and nothing else.
+    """
+
+    class Purpose(models.TextChoices):
+        ASKING = "asking", "Ask for an assessment"
+        ADVICE = "advice", "Give advice"
+        CONSULTATION = "consultation", "Answer a consultation"
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    row = models.BigIntegerField()
+    digest = models.CharField(max_length=64, unique=True)
+    sent_to = models.EmailField(blank=True)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["purpose", "row"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("made_at")), name="a_guest_link_lives_before_it_ends"
+            ),
+        ]
+
+    @property
+    def ref(self) -> str:
+        """Name the row it opens, as the database's policies do: "advice:12"."""
+        return f"{self.purpose}:{self.row}"
+
+
 class Recovery(models.Model):
     """A person says they lost their password or authenticator; another person confirms."""
 

@@ -35,6 +35,22 @@ JOIN access_tie t ON t.organisation_id = p.organisation_id AND t.area_id = p.are
 WHERE p.user_id = plait_user() AND p.area_id = plait_area()
   AND {_MAY} AND {_IN_FORCE.format("p")} AND {_IN_FORCE.format("t")}
 """
+# The rows somebody works on without a tie to the child: the one a link opens, the advice asked of
+# them or of a setting they serve as SENCO, the consultation of that setting, what they asked.
+_REFS = f"""
+SELECT coalesce(current_setting('plait.link', true), '')
+WHERE coalesce(current_setting('plait.link', true), '') <> ''
+UNION ALL SELECT 'advice:' || a.id FROM assessment_advice a
+WHERE a.area_id = plait_area() AND (a.giver_id = plait_user() OR a.giver_setting_id IN (
+  SELECT p.organisation_id FROM people_post p
+  WHERE p.user_id = plait_user() AND p.role = 'senco' AND {_IN_FORCE.format("p")}))
+UNION ALL SELECT 'consultation:' || c.id FROM plans_consultation c
+WHERE c.area_id = plait_area() AND c.setting_id IN (
+  SELECT p.organisation_id FROM people_post p
+  WHERE p.user_id = plait_user() AND p.role = 'senco' AND {_IN_FORCE.format("p")})
+UNION ALL SELECT 'asking:' || k.id FROM assessment_asking k
+WHERE k.area_id = plait_area() AND k.made_by_id = plait_user()
+"""
 _CARERS = """
 SELECT f.carer_id FROM people_familytie f
 WHERE f.child_id IN (SELECT plait_children(of_kind, act))
@@ -61,6 +77,7 @@ FUNCTIONS = [
         head="plait_hidden_documents() RETURNS SETOF bigint",
         body="SELECT document_id FROM cases_document_hidden_from WHERE user_id = plait_user()",
     ),
+    _DEFINER.format(head="plait_refs() RETURNS SETOF text", body=_REFS),
     _DEFINER.format(head="plait_not_to_tell() RETURNS SETOF bigint", body=NOT_TO_TELL),
     _DEFINER.format(
         head="plait_emergency_find(number text, family text, born date) "
@@ -77,6 +94,15 @@ FUNCTIONS = [
 def reach_sql(rules: dict[str, Any], act: str) -> str:
     """Say in SQL which rows a reader reaches, for reading ('r') or writing ('w')."""
     return f"area_id = (SELECT plait_area()) AND ({_children_sql(rules, act)})"
+
+
+def _or_own(rules: dict[str, Any], act: str) -> str:
+    """Add the rows a reader works on without a tie: by a link, or because it was asked of them."""
+    reach = reach_sql(rules, act)
+    if "refs" not in rules:
+        return reach
+    own = f"area_id = (SELECT plait_area()) AND {rules['refs']} IN (SELECT plait_refs())"
+    return f"({reach}) OR ({own})"
 
 
 def _children_sql(rules: dict[str, Any], act: str) -> str:
@@ -108,9 +134,9 @@ def policy_sql(
     if parent is not None:
         column, of = rules["via"]
         reads = f"{column} IN (SELECT id FROM {of})"
-        writes = f"{column} IN (SELECT id FROM {of} WHERE {reach_sql(parent, 'w')})"
+        writes = f"{column} IN (SELECT id FROM {of} WHERE {_or_own(parent, 'w')})"
     else:
-        reads, writes = reach_sql(rules, "r"), reach_sql(rules, "w")
+        reads, writes = _or_own(rules, "r"), _or_own(rules, "w")
     if "also_read" in rules:
         reads = f"({reads}) OR (area_id = (SELECT plait_area()) AND {rules['also_read']})"
     if "never" in rules:
@@ -127,7 +153,10 @@ def policy_sql(
         adds = f"({adds}) OR ({rules['also_adds']})"
     yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({adds})"
     if not rules.get("append_only"):
-        yield f"CREATE POLICY changes ON {table} FOR UPDATE USING ({writes}) WITH CHECK ({writes})"
+        changes = f"({writes}) OR ({rules['also_changes']})" if "also_changes" in rules else writes
+        yield (
+            f"CREATE POLICY changes ON {table} FOR UPDATE USING ({changes}) WITH CHECK ({changes})"
+        )
         yield f"CREATE POLICY removes ON {table} FOR DELETE USING ({writes})"
     # The owner runs the functions and triggers above; it reads and writes through these alone.
     if table in DEFINER_READS:
@@ -144,6 +173,9 @@ def policy_sql(
 
 
 DEFINER_READS = (
+    "assessment_advice",
+    "assessment_asking",
+    "plans_consultation",
     "access_tie",
     "people_carer",
     "people_child",

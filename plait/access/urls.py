@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from plait.access.views import doors, emergency, families, inspections, people, sight, ties
+from plait.access.views import (
+    doors,
+    emergency,
+    families,
+    guests,
+    inspections,
+    people,
+    sight,
+    ties,
+)
 
 app_name = "access"
 urlpatterns = [
@@ -29,6 +38,8 @@ urlpatterns = [
     path("emergency/list/", emergency.emergencies, name="emergencies"),
     path("join/<str:token>/", doors.join, name="join"),
     path("recover/<str:token>/", doors.recover, name="recover"),
+    path("open/<str:token>/", guests.open_link, name="open_link"),
+    path("open/<str:token>/another/", guests.another_link, name="another_link"),
     path("lost/", doors.lost, name="lost"),
     path("sample/", doors.sample, name="sample"),
     path("privacy/", doors.privacy, name="privacy"),

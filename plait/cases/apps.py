@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 
 _OF_CHILD = ("assessment", "namedsetting", "need", "phasetransfer", "placement", "plan")
-_OF_CHILD += ("reported", "request", "review", "clock")
+_OF_CHILD += ("reported", "request", "review")
 
 
 class CasesConfig(AppConfig):
@@ -9,6 +9,20 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     secured = {
         **{f"cases_{name}": {"kind": "case", "child": "child_id"} for name in _OF_CHILD},
+        "cases_clock": {"kind": "case", "child": "child_id", "refs": "ref"},
+        "cases_letter": {
+            "kind": "letter",
+            "child": "child_id",
+            "also_read": "to_user_id = (SELECT plait_user()) AND state = 'sent'",
+        },
+        "cases_lettertemplate": {"kind": "area_rule"},
+        "cases_arearule": {"kind": "area_rule"},
+        "cases_passage": {
+            "kind": "advice",
+            "child": "child_id",
+            "kind_by": ("state", {"draft": "advice_own"}),
+            "refs": "ref",
+        },
         "cases_document": {
             "kind": "document",
             "child": "child_id",

@@ -58,7 +58,7 @@ def keep_many(
 def _held(requests: list[int]) -> dict[int, dict[tuple[str, int | None, int | None], Clock]]:
     """Give each request's clocks in force; an ended one of an old fact may come back to life."""
     held: dict[int, dict[Any, Clock]] = defaultdict(dict)
-    current = Clock.objects.filter(request_id__in=requests, superseded_by__isnull=True)
+    current = Clock.objects.filter(request_id__in=requests, superseded_by__isnull=True, ref="")
     for clock in current.order_by("id"):
         key = clock.duty, clock.review_id, clock.phase_transfer_id
         held[clock.request_id or 0][key] = clock

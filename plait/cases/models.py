@@ -1,7 +1,9 @@
 """The spine of a child's case: what happened when, and the clocks that follow."""
 
 from plait.cases.models_clocks import Clock
+from plait.cases.models_letters import AreaRule, Letter, LetterTemplate
 from plait.cases.models_papers import Document, Note
+from plait.cases.models_passages import Passage
 from plait.cases.models_spine import (
     Assessment,
     NamedSetting,
@@ -15,12 +17,16 @@ from plait.cases.models_spine import (
 )
 
 __all__ = [
+    "AreaRule",
     "Assessment",
     "Clock",
     "Document",
+    "Letter",
+    "LetterTemplate",
     "NamedSetting",
     "Need",
     "Note",
+    "Passage",
     "PhaseTransfer",
     "Placement",
     "Plan",

@@ -15,6 +15,9 @@ class Clock(OfChild):
     phase_transfer = models.ForeignKey(
         PhaseTransfer, models.CASCADE, null=True, related_name="clocks"
     )
+    # What the clock is about where a request has several of one duty: "advice:12". Such a clock is
+    # begun, met and ended by the act itself; the others follow from the facts of the request.
+    ref = models.CharField(max_length=40, blank=True)
     duty = models.CharField(max_length=40)
     version = models.PositiveSmallIntegerField(default=1)
     started_on = models.DateField()
@@ -47,6 +50,7 @@ class Clock(OfChild):
             ),
             models.Index(fields=["area", "duty", "due_on"]),
             models.Index(fields=["request"]),
+            models.Index(fields=["ref"], name="clock_by_ref", condition=~Q(ref="")),
         ]
         constraints = [
             models.CheckConstraint(

@@ -9,7 +9,9 @@ class JournalConfig(AppConfig):
             "kind": "entry",
             "child": "child_id",
             "append_only": True,
-            "insert": "area_id = (SELECT plait_area()) AND by_id = (SELECT plait_user())",
+            # Somebody without an account acts through a link, and is nobody's user.
+            "insert": "area_id = (SELECT plait_area()) AND (by_id = (SELECT plait_user()) "
+            "OR (by_id IS NULL AND coalesce(current_setting('plait.link', true), '') <> ''))",
             "also_read": "by_id = (SELECT plait_user())",
             "never": "what = 'emergency_opened' AND child_id IN (SELECT plait_not_to_tell())",
         },

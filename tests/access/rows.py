@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import count
 from typing import Any
 
 from django.apps import apps
@@ -9,13 +10,26 @@ from django.db import connection, models
 
 from plait.access.security import declared
 
+NUMBERS = count(1)
 WHEN = datetime(2026, 11, 1, 12, tzinfo=UTC)
 # Where a constraint asks for more than any value of the right type.
 SPECIAL = {
     "access_tie": {"role": "dco", "basis": "x", "since": date(2025, 1, 1), "emergency": False},
     "access_familycheck": {"what_was_seen": "x"},
     "people_familytie": {"unsafe_to_tell": False},
-    "cases_clock": {"duty": "sr-r13-2-final-plan", "version": 1},
+    "cases_clock": {
+        "duty": "sr-r13-2-final-plan",
+        "version": 1,
+        "excuse": "x",
+        "excuse_why": "x",
+    },
+    "assessment_asking": {"state": "begun"},
+    "assessment_chase": {"rung": 0},
+    "cases_letter": {"state": "draft"},
+    "plans_thread": {"target": "E1", "passage_id": None},
+    # A served version, and then one that is being written, as rows of one request.
+    "assessment_panel": {"decided_on": date(2026, 11, 1), "outcome": "Y", "why": "x"},
+    "plans_version": {"served_on": date(2026, 11, 1), "window_ends_on": date(2026, 11, 16)},
 }
 Row = tuple[str, int, str, dict[str, Any]]  # table, id, kind of information, its columns
 
@@ -59,10 +73,14 @@ class Rows:
     def value(self, table: str, field: models.Field) -> Any:
         if field.name == "child_ref":
             return self.child.pk
+        if field.name in ("number", "entry"):  # of a version, of a notice: each once
+            return next(NUMBERS)
         if field.is_relation:
             return self.pointed_at(table, field)
         if field.has_default() or field.null:
             return field.get_db_prep_save(field.get_default(), connection)
+        if field.blank and isinstance(field, models.CharField | models.TextField):
+            return ""
         for kind, value in PLAIN:
             if isinstance(field, kind):
                 return value
@@ -117,9 +135,13 @@ def insert(table: str, values: dict[str, Any]) -> int:
         return cursor.fetchone()[0]
 
 
+USUAL = {"shared": "family", "for_family": "true", "stage": "served"}
+USUAL_STATE = {"case": "decided", "advice": "given"}  # of a panel, of a passage
+
+
 def _kinds(rules: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     if "kind_by" not in rules:
         return [(rules["kind"], {})]
     column, kinds = rules["kind_by"]
-    usual = {"shared": "family", "for_family": "true"}[column]
+    usual = USUAL.get(column) or USUAL_STATE[rules["kind"]]
     return [(rules["kind"], {column: usual}), *((k, {column: v}) for v, k in kinds.items())]

@@ -143,6 +143,7 @@ def test_every_table_that_points_at_a_child_is_locked(db):
 OPEN = {
     "people_post": "the posts that make a reader",
     "access_link": "found by the digest of a secret, by a stranger",
+    "access_guestlink": "found by the digest of a secret, by a stranger",
 }
 
 

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+
+
+class AssessmentConfig(AppConfig):
+    name = "plait.assessment"
+    default_auto_field = "django.db.models.BigAutoField"
+    secured = {
+        "assessment_asking": {"kind": "asking", "refs": "('asking:' || id)"},
+        "assessment_askingfile": {"kind": "asking", "via": ("asking_id", "assessment_asking")},
+        "assessment_panel": {
+            "kind": "case",
+            "child": "child_id",
+            "kind_by": ("state", {"writing": "panel"}),
+        },
+        "assessment_interimsupport": {"kind": "case", "child": "child_id"},
+        "assessment_advice": {"kind": "advice", "child": "child_id", "refs": "('advice:' || id)"},
+        "assessment_chase": {"kind": "advice", "child": "child_id"},
+        "assessment_missed": {
+            "kind": "advice",
+            "child": "child_id",
+            "refs": "('advice:' || advice_id)",
+        },
+    }

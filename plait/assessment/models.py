@@ -1,0 +1,7 @@
+"""From a request to the decision: asking, panels, advice."""
+
+from plait.assessment.models_advice import Advice, Chase, Missed
+from plait.assessment.models_asking import Asking, AskingFile
+from plait.assessment.models_panel import InterimSupport, Panel
+
+__all__ = ["Advice", "Asking", "AskingFile", "Chase", "InterimSupport", "Missed", "Panel"]

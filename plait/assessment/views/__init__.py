@@ -1,0 +1,1 @@
+"""Pages of asking, deciding and advising."""

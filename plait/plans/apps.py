@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+
+_OF_A_VERSION = ("statement", "thread", "reason", "presence")
+
+
+class PlansConfig(AppConfig):
+    name = "plait.plans"
+    default_auto_field = "django.db.models.BigAutoField"
+    secured = {
+        "plans_version": {
+            "kind": "plan",
+            "child": "child_id",
+            "kind_by": ("stage", {"writing": "plan_draft"}),
+        },
+        **{
+            f"plans_{name}": {"kind": "plan", "via": ("version_id", "plans_version")}
+            for name in _OF_A_VERSION
+        },
+        "plans_agreement": {"kind": "agreement", "child": "child_id"},
+        "plans_comment": {"kind": "comment", "child": "child_id"},
+        "plans_consultation": {
+            "kind": "consultation",
+            "child": "child_id",
+            "refs": "('consultation:' || id)",
+        },
+        "plans_helppage": {"kind": "help", "child": "child_id"},
+        "plans_easyread": {"kind": "plan", "via": ("version_id", "plans_version")},
+    }
