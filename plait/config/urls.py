@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("plait.access.urls")),
     path("site/", include("plait.ui.urls")),
     path("", include("plait.child.urls")),
+    path("", include("plait.assessment.urls")),
+    path("", include("plait.plans.urls")),
     path("", include("plait.family.urls")),
     path("", include("plait.desk.urls")),
     path("", include("plait.insight.urls")),

@@ -1,0 +1,6 @@
+"""Asking, deciding, advising."""
+
+from django.urls import URLPattern
+
+app_name = "assessment"
+urlpatterns: list[URLPattern] = []
