@@ -85,7 +85,8 @@ READS = {
     Role.YOUNG_PERSON: "identity case note_family document tie look entry advice plan comment "
     "consultation help",
     Role.SYSTEM_ADMINISTRATOR: "",
-    Role.PLAIT: "identity case source fault figure advice letter message area_rule",
+    Role.PLAIT: "identity family case tie entry source fault figure advice letter message "
+    "area_rule",
 }
 WRITES = {
     Role.SEND_MANAGER: "identity family case note note_family document document_pro document_own "

@@ -17,6 +17,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Today", "desk:today", STAFF),
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
+    ("Messages", "family:inbox", (Role.CASEWORKER, Role.SEND_MANAGER)),
     (
         "The area",
         "insight:area",

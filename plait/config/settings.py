@@ -185,6 +185,8 @@ PLAIT_LARGEST_RETURN = 250 * 1024 * 1024
 PLAIT_LARGEST_DOCUMENT = 25 * 1024 * 1024
 
 EMAIL_BACKEND = os.environ.get("PLAIT_EMAIL", "django.core.mail.backends.console.EmailBackend")
+# What carries text messages; by default they are printed where the server runs.
+PLAIT_TEXTS = os.environ.get("PLAIT_TEXTS", "plait.family.port.Console")
 # Where the site is, for links in letters that no page asked for.
 PLAIT_SITE = os.environ.get("PLAIT_SITE", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("PLAIT_EMAIL_FROM", "plait@localhost")

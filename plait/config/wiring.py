@@ -1,6 +1,8 @@
 """When this happens, do that: the roof joins what the floors below may not know of each other."""
 
 from plait.config.jobs import look_again
+from plait.family.later import tell_soon
+from plait.family.words import WORDS as FOR_THE_FAMILY
 from plait.journal.actions import listen
 from plait.journal.models import Entry
 from plait.returns.later import recheck_soon
@@ -26,6 +28,8 @@ def connect() -> None:
         listen(what, _area_changed)
     for what in FOR_A_CHILD:
         listen(what, _child_changed)
+    for what in FOR_THE_FAMILY:
+        listen(what, _family_told)
 
 
 def _area_changed(entry: Entry) -> None:
@@ -35,3 +39,8 @@ def _area_changed(entry: Entry) -> None:
 def _child_changed(entry: Entry) -> None:
     if entry.child_id is not None:
         recheck_soon(area=entry.area_id, child=entry.child_id)
+
+
+def _family_told(entry: Entry) -> None:
+    if entry.child_id is not None:
+        tell_soon(area=entry.area_id, entry=entry.pk)

@@ -1,10 +1,15 @@
 from django.urls import path
 
-from plait.family import views
+from plait.family.views import messages, record, telling
 
 app_name = "family"
 urlpatterns = [
-    path("my/", views.children, name="children"),
-    path("my/<int:child_id>/", views.child, name="child"),
-    path("my/<int:child_id>/looks/", views.looks, name="looks"),
+    path("my/", record.children, name="children"),
+    path("my/how-to-tell-me/", telling.how_to_tell, name="how_to_tell"),
+    path("my/<int:child_id>/", record.child, name="child"),
+    path("my/<int:child_id>/looks/", record.looks, name="looks"),
+    path("my/<int:child_id>/messages/", messages.my_messages, name="messages"),
+    path("my/<int:child_id>/changes/", telling.notices, name="notices"),
+    path("messages/", messages.inbox, name="inbox"),
+    path("messages/<int:child_id>/<int:family_id>/", messages.answer_message, name="answer"),
 ]

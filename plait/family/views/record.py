@@ -10,7 +10,7 @@ from plait.child.pages import heading, legal_dates
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, looks_at
 from plait.child.views.doors import NOT_FOUND, open_child, open_record
-from plait.family import pages
+from plait.family.pages import record as pages
 from plait.family.queries import my_children
 from plait.journal.actions import looked
 

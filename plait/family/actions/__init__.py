@@ -1,0 +1,1 @@
+"""Acts of the family and of those who answer them."""

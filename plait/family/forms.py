@@ -1,0 +1,59 @@
+"""What a family writes, and how each person wants to be told."""
+
+import re
+
+from django import forms
+
+from plait.family.models import Preference
+
+LANGUAGES = [("en-gb", "English")]
+PHONE = re.compile(r"\+?[0-9]{10,14}")
+
+
+class Write(forms.Form):
+    """One message."""
+
+    text = forms.CharField(
+        label="Your message",
+        max_length=5000,
+        widget=forms.Textarea({"rows": 6}),
+        help_text="Say one thing, or several. You need not say again what the record holds.",
+    )
+
+
+class Answer(forms.Form):
+    """An answer to somebody of the family."""
+
+    text = forms.CharField(
+        label="Your answer",
+        max_length=5000,
+        widget=forms.Textarea({"rows": 6}),
+        help_text="It goes to this person alone, not to others of the family.",
+    )
+
+
+class HowToTell(forms.Form):
+    """How to tell one person that something changed."""
+
+    how = forms.ChoiceField(
+        label="When something changes on a record, tell me by",
+        choices=Preference.How.choices,
+        widget=forms.RadioSelect,
+        help_text="E-mails and texts never say what changed or name a child: "
+        "they say that something waits for you here.",
+    )
+    phone = forms.CharField(
+        label="Mobile number", required=False, max_length=20, help_text="Only for text messages."
+    )
+
+    def clean_phone(self) -> str:
+        """Take a number with or without spaces."""
+        return re.sub(r"[\s()-]", "", self.cleaned_data["phone"])
+
+    def clean(self) -> dict[str, str]:
+        """Ask for the number when texts are chosen."""
+        given = super().clean() or {}
+        phone = given.get("phone", "")
+        if given.get("how") == "text" and not PHONE.fullmatch(phone):
+            self.add_error("phone", "Give the number the texts go to, as in 07700 900123.")
+        return given

@@ -1,0 +1,1 @@
+"""The record, messages and notices in words."""

@@ -1,0 +1,1 @@
+"""The family's pages: the record, messages, how to be told."""
