@@ -14,6 +14,7 @@ run:
 	@exec .venv/bin/plait run
 
 test: environment statics
+	@$(PYTHON) scripts/pango.py
 	@browser="$$($(PYTHON) scripts/browser.py)" && PLAIT_CHROMIUM="$$browser" $(PYTEST)
 
 check: environment statics

@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 
+import pango
+
 CLONE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BOOT = os.path.join(CLONE, ".boot")
 VENV = os.path.join(CLONE, ".venv")
@@ -20,6 +22,8 @@ COMMAND = '#!/bin/sh\nexec "${0%/*}/python" -P -m plait "$@"\n'
 def main(kind):
     """Make the environment unless it is there already; `dev` holds all that `run` needs."""
     stop_if_missing()
+    if not pango.found():
+        print(pango.SENTENCE, flush=True)  # all else runs without it
     wanted = [digest(one) for one in (kind, "dev")]
     if os.path.exists(STAMP) and read(STAMP) in wanted:
         return

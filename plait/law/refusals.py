@@ -27,13 +27,18 @@ class UnknownDuty(LookupError):
     """A duty id that the table does not hold; `near` lists ids that look like it."""
 
     def __init__(self, duty_id: str, known: Iterable[str]) -> None:
-        from difflib import get_close_matches  # slow to import, and only a refusal needs it
-
-        ids = list(known)
-        close = get_close_matches(duty_id, ids, n=3, cutoff=0.5)
-        self.near = tuple(dict.fromkeys(close + [i for i in ids if duty_id and duty_id in i]))[:3]
+        self.near = near(duty_id, known)
         hint = f" Near it: {', '.join(self.near)}." if self.near else ""
         super().__init__(f"There is no duty '{duty_id}'.{hint}")
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three known names that look like the one given."""
+    from difflib import get_close_matches  # slow to import, and only a refusal needs it
+
+    names = list(known)
+    close = get_close_matches(name, names, n=3, cutoff=0.5)
+    return tuple(dict.fromkeys(close + [one for one in names if name and name in one]))[:3]

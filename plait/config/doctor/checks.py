@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plait.config.doctor import clocks, locks, orphans, settings
 from plait.journal import seal
+from plait.ui.paper.engine import why_no_pdf
 
 MOST = 50  # of one check; the rest is counted
 
@@ -31,6 +32,11 @@ def _seal(using: str) -> Iterator[tuple[str, str, bool]]:
         )
 
 
+def _papers(using: str) -> Iterator[tuple[str, str, bool]]:
+    if why := why_no_pdf():
+        yield why.rstrip("."), "", False
+
+
 CHECKS: dict[str, Check] = {
     "clocks": clocks.recomputed,
     "locks": locks.catalogue,
@@ -38,6 +44,7 @@ CHECKS: dict[str, Check] = {
     "seal": _seal,
     "orphans": orphans.found,
     "settings": settings.notes,
+    "papers": _papers,
 }
 
 
