@@ -11,10 +11,12 @@ from markupsafe import Markup
 from plait.standards.paper import Paper
 from plait.standards.paper_blocks import Picture
 from plait.ui.paper.engine import NoPdf, why_no_pdf
+from plait.ui.paper.glyphs import refuse_boxes
 from plait.ui.paper.html import paper_html
 from plait.ui.paper.readable import made_on, readable
 
 STATIC = Path(__file__).parents[1] / "static" / "plait"
+PRINT = Path(__file__).with_name("print.css")
 FONT = "atkinson-hyperlegible-next"
 FONTS = ("latin-400", "latin-700", "latin-ext-400", "latin-ext-700")
 _ONE_AT_A_TIME = threading.Lock()  # Pango's font map is not made for several threads
@@ -67,12 +69,16 @@ def printed(html: str, pictures: dict[str, Picture]) -> bytes:
 
     from plait.ui.paper.artifacts import margins_are_artifacts
 
+    def finish(document: Any, pdf: Any) -> None:
+        refuse_boxes(document)
+        margins_are_artifacts(document, pdf)
+
     styles, fonts = _styles()
     made: bytes = HTML(string=html, url_fetcher=fetcher(pictures)).write_pdf(
         stylesheets=styles,
         font_config=fonts,
         pdf_variant="pdf/ua-1",
-        finisher=margins_are_artifacts,
+        finisher=finish,
     )
     return made
 
@@ -87,7 +93,7 @@ def _styles() -> tuple[list[Any], Any]:
     fonts = FontConfiguration()
     found = [
         CSS(string=path.read_text("utf-8"), font_config=fonts, url_fetcher=fetcher({}))
-        for path in (STATIC / "paper.css", Path(__file__).with_name("print.css"))
+        for path in (STATIC / "paper.css", PRINT)
     ]
     return found, fonts
 

@@ -1,6 +1,7 @@
 """Names as people have them and words as attackers type them: shown, and never obeyed."""
 
 import io
+from types import SimpleNamespace
 
 import pytest
 from docx import Document
@@ -10,6 +11,7 @@ from ui.paper.plan_like import plan_like, png
 from plait.ui.paper import (
     Heading,
     Listing,
+    NoPdf,
     NotAPaper,
     Pairs,
     Paper,
@@ -21,6 +23,7 @@ from plait.ui.paper import (
     paper_pdf,
     paper_word,
 )  # fmt: skip
+from plait.ui.paper.glyphs import refuse_boxes
 
 HOSTILE = (
     "O'Neil & <script>alert(1)</script>",
@@ -61,7 +64,8 @@ def test_words_come_out_of_word_as_they_went_in(paper, words):
 @pytest.mark.usefixtures("pango")
 def test_hostile_words_are_printed_and_not_obeyed(paper):
     pikepdf = pytest.importorskip("pikepdf")
-    made = paper_pdf(paper(*map(Paragraph, HOSTILE), title=HOSTILE[0], footer=HOSTILE[1]))
+    words = [text.replace("李", "") for text in HOSTILE]  # not every machine has the letter
+    made = paper_pdf(paper(*map(Paragraph, words), title=HOSTILE[0], footer=HOSTILE[1]))
     file = pikepdf.open(io.BytesIO(made))
     assert str(file.docinfo.Title) == HOSTILE[0]
     assert "/Annots" not in file.pages[0]
@@ -94,3 +98,17 @@ def test_a_page_of_a_paper_asks_for_nothing(paper):
 def test_a_paper_that_some_reader_cannot_follow_is_refused(wrong, says):
     with pytest.raises(NotAPaper, match=says):
         wrong()
+
+
+def test_a_letter_that_would_print_as_a_box_is_refused_and_a_sign_is_not():
+    typeface = SimpleNamespace(missing={0x1F600: 900, 0xE000: 901})
+    document = SimpleNamespace(fonts={"a": typeface})
+    refuse_boxes(document)
+    typeface.missing[0x6C1] = 902
+    with pytest.raises(NoPdf, match=r"ہ; install .* Word"):
+        refuse_boxes(document)
+
+
+@pytest.mark.usefixtures("pango")
+def test_a_sign_of_nobodys_script_does_not_stop_a_letter(paper):
+    assert paper_pdf(paper(Paragraph("before \ue000 after")))
