@@ -1,5 +1,6 @@
 """Templates an area edits: what is refused, where and how it is mended, and what a letter says."""
 
+import re
 from datetime import date
 
 import pytest
@@ -165,3 +166,12 @@ def test_every_fact_has_an_example_and_each_default_names_only_facts_there_are()
     for kind in letters():
         assert set(facts_needed(read_template(default_template(kind), kind))) <= fact_names().keys()
     assert default_wording().language == "en"
+
+
+@pytest.mark.parametrize("kind", [one.id for one in letters().values() if one.reader == "family"])
+def test_a_letter_to_a_young_person_speaks_to_them(kind):
+    paper = written(default_template(kind), kind, child="you", recipient_name="Tobi Adeyemi")
+    text = f"{paper.title}\n{words(paper)}"
+    assert " you" in paper.title
+    assert text.count("Adeyemi") == text.count("Dear Tobi Adeyemi") == 1
+    assert not re.search(r"\byou('s| has| is| was| needs)\b|(^|[.] )you\b|your child", text, re.M)

@@ -1,5 +1,6 @@
 """A paper as a tagged PDF (PDF/UA-1): language, title, order, headings, tables, pictures' words."""
 
+import atexit
 import logging
 import threading
 from functools import cache
@@ -90,6 +91,7 @@ def _styles() -> tuple[list[Any], Any]:
     from weasyprint.text.fonts import FontConfiguration
 
     logging.getLogger("weasyprint").addFilter(_not_for_paper)
+    atexit.register(_styles.cache_clear)  # its folder of typefaces goes before the library does
     fonts = FontConfiguration()
     found = [
         CSS(string=path.read_text("utf-8"), font_config=fonts, url_fetcher=fetcher({}))

@@ -103,9 +103,20 @@ def test_every_piece_of_a_page_is_read_out_or_is_an_artifact(paper):
 
 def test_only_our_own_typeface_is_needed_for_english_and_polish(paper):
     file = opened(paper(Paragraph("Łukasz Żółć is here")))
-    fonts = {str(font.BaseFont) for font in file.pages[0].Resources.Font.values()}
-    assert fonts
+    fonts = [str(font.BaseFont) for font in file.pages[0].Resources.Font.values()]
     assert all("Atkinson" in name for name in fonts)
+    assert len(fonts) == 3  # bold, plain, and a file of its own for the Polish letters
+
+
+def test_two_alphabets_are_not_drawn_with_one_file(paper):
+    """Under one name, two files of a typeface lent each other their letters: Ł became O."""
+    file = opened(paper(Paragraph("ŁŁ"), Paragraph("aa")))
+    drawn = [
+        str(operands[0])
+        for operands, operator in pikepdf.parse_content_stream(file.pages[0])
+        if str(operator) == "Tf"
+    ]
+    assert len(set(drawn)) == 3
 
 
 def test_nothing_runs_and_nothing_is_carried_along(paper):
