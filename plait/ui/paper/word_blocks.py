@@ -21,6 +21,7 @@ from plait.standards.paper_blocks import (
     runs,
 )  # fmt: skip
 from plait.ui.paper.readable import readable
+from plait.ui.paper.word_xml import element, put
 
 LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
@@ -101,12 +102,12 @@ class Writer:
         """Let a paragraph begin on the right where the paper's language does."""
         if self.right_to_left:
             properties = paragraph._p.get_or_add_pPr()
-            _put(properties, "w:bidi", before=("w:spacing", "w:ind", "w:jc", "w:rPr"))
+            put(properties, "w:bidi", before=("w:spacing", "w:ind", "w:jc", "w:rPr"))
 
     def _link(self, paragraph: Any, run: Run) -> None:
         from docx.oxml.ns import qn
 
-        link = _element("w:hyperlink")
+        link = element("w:hyperlink")
         target = paragraph.part.relate_to(readable(run.href), LINK_TYPE, is_external=True)
         link.set(qn("r:id"), target)
         written = self.run(paragraph, run.text, run.bold)
@@ -118,7 +119,7 @@ class Writer:
         """A number that Word works out, as of the page."""
         from docx.oxml.ns import qn
 
-        field = _element("w:fldSimple")
+        field = element("w:fldSimple")
         field.set(qn("w:instr"), name)
         field.append(self.run(paragraph, "1")._r)
         paragraph._p.append(field)
@@ -151,10 +152,10 @@ class Writer:
         self.paragraph(block.caption, "Caption").paragraph_format.keep_with_next = True
         table = self._grid(len(block.rows) + 1, len(block.columns))
         look = table._tbl.tblPr
-        _put(look, "w:tblCaption", {"w:val": readable(block.caption)})
+        put(look, "w:tblCaption", {"w:val": readable(block.caption)})
         first = table.rows[0]._tr.get_or_add_trPr()
-        _put(first, "w:cantSplit")
-        _put(first, "w:tblHeader")
+        put(first, "w:cantSplit")
+        put(first, "w:tblHeader")
         cells = [tuple((Run(name, bold=True),) for name in block.columns), *block.rows]
         grid = [list(row.cells) for row in table.rows]
         for number, row in enumerate(cells):
@@ -167,7 +168,7 @@ class Writer:
     def _grid(self, rows: int, columns: int) -> Any:
         table = self.document.add_table(rows, columns, style="Table Grid")
         if self.right_to_left:
-            _put(table._tbl.tblPr, "w:bidiVisual", before=("w:tblW", "w:jc", "w:tblLook"))
+            put(table._tbl.tblPr, "w:bidiVisual", before=("w:tblW", "w:jc", "w:tblLook"))
         return table
 
     def _boxed(self, paragraphs: list[Words]) -> None:
@@ -183,25 +184,3 @@ class Writer:
 
         drawn = self.document.add_picture(io.BytesIO(picture.data), width=Mm(picture.width_mm))
         drawn._inline.docPr.set("descr", readable(picture.alt))
-
-
-def _element(name: str) -> Any:
-    from docx.oxml import OxmlElement
-
-    return OxmlElement(name)
-
-
-def _put(
-    parent: Any, name: str, values: dict[str, str] | None = None, before: tuple[str, ...] = ()
-) -> None:
-    """Add an element with its values; before the first of those that must follow it."""
-    from docx.oxml.ns import qn
-
-    made = _element(name)
-    for key, value in (values or {}).items():
-        made.set(qn(key), value)
-    follower = next((kid for kid in parent if kid.tag in {qn(one) for one in before}), None)
-    if follower is None:
-        parent.append(made)
-    else:
-        follower.addprevious(made)

@@ -1,4 +1,4 @@
-"""A made-up plan of twelve pages: sections A to K, a table in most, a picture and a quotation."""
+"""A made-up plan of thirteen pages: sections A to K, a table in most, a picture and a quotation."""
 
 import struct
 import zlib
