@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import F, Q
 
-from plait.access.models_accounts import GuestLink, Link, Recovery
+from plait.access.models_accounts import GuestLink, Link, OpenId, Recovery
 from plait.access.models_checks import Draw, FamilyCheck
 from plait.people.models import Area, Child, Organisation, Post, Role, User
 
-__all__ = ["Draw", "FamilyCheck", "GuestLink", "Link", "May", "Recovery", "Tie"]
+__all__ = ["Draw", "FamilyCheck", "GuestLink", "Link", "May", "OpenId", "Recovery", "Tie"]
 
 
 class Tie(models.Model):

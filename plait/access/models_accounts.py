@@ -71,6 +71,21 @@ class GuestLink(models.Model):
         return f"{self.purpose}:{self.row}"
 
 
+class OpenId(models.Model):
+    """An account joined to a person at a provider, by the provider's own unchanging subject."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    provider = models.CharField(max_length=40)
+    subject = models.CharField(max_length=255)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["provider", "subject"], name="a_subject_is_one_person"),
+            models.UniqueConstraint(fields=["provider", "user"], name="one_subject_a_provider"),
+        ]
+
+
 class Recovery(models.Model):
     """A person says they lost their password or authenticator; another person confirms."""
 

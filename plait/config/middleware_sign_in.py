@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from plait.access.queries.personas import may_be_tried
 from plait.access.rights import is_staff
+from plait.access.views.openid import PROVED
 from plait.config.sign_in import PROVES
 
 SINCE = "plait_since"
@@ -79,5 +80,10 @@ class SecondProof:
 
 
 def has_second_proof(request: HttpRequest) -> bool:
-    """Say whether a person has a code generator or a passkey; their sign-in then asks for it."""
+    """Say whether a person has a code generator or a passkey; their sign-in then asks for it.
+
+    Somebody who came through their organisation's provider has proved it there.
+    """
+    if request.session.get(PROVED):
+        return True
     return Authenticator.objects.filter(user=request.user, type__in=PROVES).exists()

@@ -71,6 +71,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "plait.ui.context.page",
+                "plait.config.sign_in.other_ways",
             ],
         },
     },
@@ -185,6 +186,8 @@ PLAIT_LARGEST_RETURN = 250 * 1024 * 1024
 PLAIT_LARGEST_DOCUMENT = 25 * 1024 * 1024
 
 EMAIL_BACKEND = os.environ.get("PLAIT_EMAIL", "django.core.mail.backends.console.EmailBackend")
+# The file of providers people may sign in through (plait/access/openid/providers.py says how).
+PLAIT_OPENID = os.environ.get("PLAIT_OPENID", "")
 # What carries text messages; by default they are printed where the server runs.
 PLAIT_TEXTS = os.environ.get("PLAIT_TEXTS", "plait.family.port.Console")
 # Where the site is, for links in letters that no page asked for.

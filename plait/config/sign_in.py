@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.utils import timezone
 
+from plait.access.openid.providers import providers
 from plait.access.reader import posts_of
 
 PROVES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -40,3 +41,8 @@ def username_of(request: HttpRequest, credentials: dict[str, Any] | None) -> str
     given = credentials or {}
     name = given.get("email") or given.get("login") or request.POST.get("login")
     return name.strip().lower() if name else None
+
+
+def other_ways(request: HttpRequest) -> dict[str, Any]:
+    """Give every page the providers through which people may sign in."""
+    return {"openid_providers": providers()}

@@ -31,7 +31,7 @@ ANSWERS = {200: "yes", 403: "no", 404: "missing", 405: "post", 410: "gone"}
 LIBRARIES = ("account_", "mfa_")
 PLAIN = {
     "year": "2026", "kind": "csv", "measure": "needs", "token": "no-such-token",
-    "fact": "request-received", "what": "request",
+    "fact": "request-received", "what": "request", "key": "no-such-key",
 }  # fmt: skip
 ROW_OF = {
     "clock_id": "cases_clock",

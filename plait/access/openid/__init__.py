@@ -1,0 +1,1 @@
+"""Sign-in through an organisation's or a family's own provider, by OpenID Connect."""
