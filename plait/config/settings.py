@@ -190,6 +190,12 @@ EMAIL_BACKEND = os.environ.get("PLAIT_EMAIL", "django.core.mail.backends.console
 PLAIT_OPENID = os.environ.get("PLAIT_OPENID", "")
 # What carries text messages; by default they are printed where the server runs.
 PLAIT_TEXTS = os.environ.get("PLAIT_TEXTS", "plait.family.port.Console")
+PLAIT_NOTIFY = {
+    "key": os.environ.get("PLAIT_NOTIFY_KEY", ""),
+    "address": os.environ.get("PLAIT_NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk"),
+    "text_template": os.environ.get("PLAIT_NOTIFY_TEXT_TEMPLATE", ""),
+    "email_template": os.environ.get("PLAIT_NOTIFY_EMAIL_TEMPLATE", ""),
+}
 # Where the site is, for links in letters that no page asked for.
 PLAIT_SITE = os.environ.get("PLAIT_SITE", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("PLAIT_EMAIL_FROM", "plait@localhost")
