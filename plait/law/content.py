@@ -31,6 +31,7 @@ class Check:
     checks: str
     source: str
     confidence: str
+    mend: str
 
 
 @cache
