@@ -14,6 +14,7 @@ PURE = {
     "law": "plait.law.command",
     "id": "plait.standards.command",
     "sen2": "plait.standards.command",
+    "plan": "plait.standards.plan_file.command",
 }
 FOLDER = Path(__file__).parent / "config" / "commands"
 TEACHES = """\
@@ -22,6 +23,7 @@ First steps:
   plait law due sr-r5-1-decide-assess --from 2026-09-01
   plait id check A123456789012
   plait sen2 check return.xml
+  plait plan check plan.json
 `plait COMMAND --help` says more. Exit 0: fine; 1: faults were found; 2: it could not run."""
 
 

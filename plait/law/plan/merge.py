@@ -75,7 +75,8 @@ def _walk(before: list[str], mine: list[Edit], theirs: list[Edit]) -> Iterator[s
 
 def _group(start: int, mine: list[Edit], theirs: list[Edit]) -> tuple[int, list[Edit], list[Edit]]:
     """Take from both lists every edit that meets the first, or meets one that does."""
-    end, taken, grew = start, ([], []), True  # type: tuple[list[Edit], list[Edit]]
+    end, grew = start, True
+    taken: tuple[list[Edit], list[Edit]] = ([], [])
     while grew:
         grew = False
         for waiting, group in zip((mine, theirs), taken, strict=True):
