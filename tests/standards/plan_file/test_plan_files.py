@@ -2,7 +2,6 @@
 
 import io
 import json
-import sys
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
@@ -17,8 +16,7 @@ from plait.standards.plan_file.shape import FORMAT, schema
 from plait.standards.plan_file.word_file import embed, read_word
 
 CLONE = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(CLONE / "tests" / "law" / "plan"))
-from good_plan import DATED, final_plan, good_plan, with_provision  # noqa: E402
+from good_plan import DATED, final_plan, good_plan, with_provision
 
 PLANS = [good_plan(), final_plan()]
 
