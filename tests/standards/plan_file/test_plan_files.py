@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from good_plan import DATED, final_plan, good_plan, with_provision
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from plait.standards.plan_file.shape import FORMAT, schema
 from plait.standards.plan_file.word_file import embed, read_word
 
 CLONE = Path(__file__).resolve().parents[3]
-from good_plan import DATED, final_plan, good_plan, with_provision
 
 PLANS = [good_plan(), final_plan()]
 
