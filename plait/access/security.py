@@ -65,6 +65,8 @@ def statements(*, existing: list[str]) -> Iterator[str]:
         if not table.startswith("journal_"):
             yield from history_sql(table, rules)
     yield from GUARDS
+    for config in apps.get_app_configs():
+        yield from getattr(config, "guards", ())
     yield from _grants(existing)
 
 

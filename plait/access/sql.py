@@ -176,6 +176,7 @@ DEFINER_READS = (
     "assessment_advice",
     "assessment_asking",
     "plans_consultation",
+    "plans_version",
     "access_tie",
     "people_carer",
     "people_child",

@@ -1,11 +1,14 @@
 from django.apps import AppConfig
 
+from plait.plans.never_false import GUARDS
+
 _OF_A_VERSION = ("statement", "thread", "reason", "presence")
 
 
 class PlansConfig(AppConfig):
     name = "plait.plans"
     default_auto_field = "django.db.models.BigAutoField"
+    guards = GUARDS
     secured = {
         "plans_version": {
             "kind": "plan",

@@ -37,6 +37,8 @@ class Version(OfChild):
     )
     placement_type = models.CharField(max_length=120, blank=True)
     otherwise = models.BooleanField(default=False)  # education otherwise than at school
+    # Of the whole plan: took_part, monitoring, healthcare_plan, hearing_or_vision, service_family.
+    facts = models.JSONField(default=dict)
     signed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     signed_on = models.DateField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)

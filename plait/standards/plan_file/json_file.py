@@ -68,6 +68,15 @@ def from_data(found: Any) -> PlanText:
     return plan
 
 
+def part(model: type, found: dict[str, Any]) -> Any:
+    """Make one part of a plan, such as a provision, of what the record holds of it."""
+    faults: list[FormFault] = []
+    made = _made(model, found, "", faults)
+    if faults:
+        raise NotAPlan(" ".join(map(str, faults)))
+    return made
+
+
 def write(plan: PlanText, *, plain_letters: bool = False) -> str:
     """Write a plan; what is empty is left out. `plain_letters` escapes all but ASCII."""
     whole = {"format": FORMAT, **to_data(plan)}

@@ -1,0 +1,39 @@
+"""A version that was served or is final never changes, whatever the application does.
+
+Without a reader's context (maintenance: erasure, restore) the triggers let pass.
+"""
+
+_HELD = """
+CREATE OR REPLACE FUNCTION plait_words_of_a_version() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE of_version bigint := CASE TG_OP WHEN 'DELETE' THEN OLD.version_id ELSE NEW.version_id END;
+BEGIN
+  IF nullif(current_setting('plait.user', true), '') IS NOT NULL
+    AND EXISTS (SELECT FROM plans_version v WHERE v.id = of_version AND v.stage <> 'writing')
+  THEN RAISE EXCEPTION 'a_served_version_never_changes' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$
+"""
+_VERSION = """
+CREATE OR REPLACE FUNCTION plait_version_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF nullif(current_setting('plait.user', true), '') IS NOT NULL AND OLD.stage <> 'writing'
+    AND (to_jsonb(NEW) - 'stage' IS DISTINCT FROM to_jsonb(OLD) - 'stage'
+      OR NEW.stage NOT IN (OLD.stage, 'replaced'))
+  THEN RAISE EXCEPTION 'a_served_version_never_changes' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$
+"""
+GUARDS = [
+    _HELD,
+    _VERSION,
+    *(
+        f"CREATE OR REPLACE TRIGGER words_stay BEFORE INSERT OR UPDATE OR DELETE ON plans_{table} "
+        "FOR EACH ROW EXECUTE FUNCTION plait_words_of_a_version()"
+        for table in ("statement", "thread")
+    ),
+    "CREATE OR REPLACE TRIGGER version_stays BEFORE UPDATE ON plans_version FOR EACH ROW "
+    "EXECUTE FUNCTION plait_version_stays()",
+]
