@@ -25,18 +25,21 @@ def write(
     *,
     area: Area,
     by: User | None,
-    child: Child | None = None,
+    child: Child | int | None = None,
     through: str = "",
     why: str = "",
     at: datetime | None = None,
     **facts: Any,
 ) -> Entry:
-    """Write one act. Facts are dates, ids and words; they must be JSON."""
+    """Write one act. Facts are dates, ids and words; they must be JSON.
+
+    Whoever came through a link names the child by id: they may not read the child's own row.
+    """
     entry = Entry.objects.create(
         area=area,
         at=at or timezone.now(),
         what=what,
-        child=child,
+        child_id=child.pk if isinstance(child, Child) else child,
         by=by,
         through=through,
         why=why[:500],

@@ -12,7 +12,9 @@ class JournalConfig(AppConfig):
             # Somebody without an account acts through a link, and is nobody's user.
             "insert": "area_id = (SELECT plait_area()) AND (by_id = (SELECT plait_user()) "
             "OR (by_id IS NULL AND coalesce(current_setting('plait.link', true), '') <> ''))",
-            "also_read": "by_id = (SELECT plait_user())",
+            # They read their own lines back, which name the row of their link.
+            "also_read": "(by_id = (SELECT plait_user()) "
+            "OR (by_id IS NULL AND facts->>'ref' IN (SELECT plait_refs())))",
             "never": "what = 'emergency_opened' AND child_id IN (SELECT plait_not_to_tell())",
         },
         "journal_look": {

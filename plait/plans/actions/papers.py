@@ -1,0 +1,58 @@
+"""The half page and the easy-read version: written by people, approved by their authors."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from plait.access.reader import Reader
+from plait.access.refusals import Refused
+from plait.access.require import require_write
+from plait.people.models import Child
+from plait.plans.actions.telling import tell
+from plait.plans.models import EasyRead, HelpPage, Version
+
+PARTS = ("likes", "hard", "helps", "not_helpful")
+
+
+@transaction.atomic
+def write_help_page(*, child: Child, said: Mapping[str, str], by: Reader, at: datetime) -> HelpPage:
+    """Write the half page anew; what was approved before stays until the new one is approved."""
+    require_write("help", child=child, by=by, to="write the half page")
+    row = HelpPage.objects.create(
+        area=by.area, child=child, written_by=by.user, at=at,
+        **{part: said.get(part, "").strip() for part in PARTS},
+    )  # fmt: skip
+    tell("help_page_written", child=child, by=by, at=at, page=row.pk)
+    return row
+
+
+@transaction.atomic
+def approve_help_page(
+    *, page: HelpPage, names: list[str], on: date, by: Reader, at: datetime
+) -> None:
+    """Record who approved the half page: the child or family, and whose words it uses."""
+    require_write("help", child=page.child, by=by, to="record who approved the half page")
+    kept = [name.strip() for name in names if name.strip()]
+    if not kept:
+        raise Refused("Name who approved it: the child or the family, and whose words it uses.")
+    page.approved_by = [{"name": name, "on": on.isoformat()} for name in kept]
+    page.approved = True
+    page.save(update_fields=["approved_by", "approved"])
+    tell("help_page_approved", child=page.child, by=by, at=at, page=page.pk)
+
+
+@transaction.atomic
+def write_easy_read(
+    *, version: Version, answers: Mapping[str, str], by: Reader, at: datetime
+) -> EasyRead:
+    """Keep the answers of the easy-read version of a draft or plan."""
+    require_write("plan_draft", child=version.child, by=by, to="write the easy-read version")
+    row, _ = EasyRead.objects.update_or_create(
+        version=version,
+        defaults={
+            "area": by.area, "child": version.child, "answers": dict(answers),
+            "written_by": by.user, "at": at,
+        },
+    )  # fmt: skip
+    return row
