@@ -1,0 +1,139 @@
+"""The small language of the table's patterns, and how a sentence is marked with them.
+
+    regular/frequent     either word                therap*     any ending
+    (very) high          a word that may be absent  ..          up to three words between
+    <role>               a list of the table        ^ and $     the sentence's start and end
+    #                    any number in figures      ~           one word, whatever it is
+    ~ed                  any word ending so
+    a ; b                one pattern or the other
+
+A hyphen, a dash, a slash or a comma between two words counts as a space. Every pattern is tried
+only where a word begins with the letters it begins with, which is what makes marking quick.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+GAP = r"(?:[,;:]?[\s\-–—/(\"]+)"
+FIGURES = r"\d+(?:[.:,]\d+)*"
+ANY_LETTERS = "[a-z]*"
+ANY = r"[^\s]+"
+END = r"(?![a-z])"
+KEY = 3
+NUMBERS = ("#", "<number>")
+NUMBERING = re.compile(r"\s*(?:[-•*–·o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)+\s*")
+
+
+class Mark(NamedTuple):
+    """Where a rule of the table was found in a sentence."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern of a rule, and the first letters of the words it may begin with."""
+
+    rule: str
+    starts: frozenset[str]
+    match: Callable[[str, int], "re.Match[str] | None"]
+    at_start: bool
+
+
+def plain(sentence: str) -> str:
+    """The sentence in small letters and straight quotes, each letter where it stood."""
+    straight = sentence.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    small = straight.lower()
+    if len(small) == len(sentence):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
+
+
+def compiled(rule: str, text: str, lists: dict[str, str]) -> tuple[Pattern, ...]:
+    """The patterns of one row; `lists` are the named lists it may use."""
+    return tuple(_one(rule, part.strip(), lists) for part in text.split(";") if part.strip())
+
+
+def _one(rule: str, text: str, lists: dict[str, str]) -> Pattern:
+    at_start, at_end = text.startswith("^"), text.endswith("$")
+    words = text.strip("^$ ").split()
+    tail = r"[\s.!?:;]*$" if at_end else ""
+    found = re.compile(_regex(words, lists) + END + tail)
+    return Pattern(rule, _starts(words, lists), found.match, at_start)
+
+
+def _regex(words: list[str], lists: dict[str, str]) -> str:
+    made, joint = "", ""
+    for word in words:
+        if word == "..":
+            made, joint = made + rf"(?:{GAP}{ANY}){{0,3}}?", GAP
+            continue
+        glued = word in NUMBERS  # 30mins, 3x and x3 are written without a gap
+        piece = _piece(word.strip("()"), lists) + ("" if glued or word.endswith("*") else END)
+        if word.startswith("("):
+            made += rf"(?:{joint}{piece})?" if joint else rf"(?:{piece}{GAP})?"
+        else:
+            made += (rf"{GAP}?" if joint and (glued or joint != GAP) else joint) + piece
+            joint = rf"{GAP}?" if glued else GAP
+    return made
+
+
+def _piece(word: str, lists: dict[str, str]) -> str:
+    if word in ("#", "~"):
+        return FIGURES if word == "#" else ANY
+    if word.startswith("<"):
+        inner = (part.strip().split() for part in lists[word.strip("<>")].split(";"))
+        return "(?:" + "|".join(_regex(part, lists) for part in inner if part) + ")"
+    return "(?:" + "|".join(_letters(option) for option in word.split("/")) + ")"
+
+
+def _letters(option: str) -> str:
+    ending = ANY_LETTERS if option.endswith("*") else ""
+    beginning = ANY_LETTERS if option.startswith("~") else ""
+    return beginning + re.escape(option.strip("*~")) + ending
+
+
+def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
+    """The keys a pattern may begin with: up to the first word that may not be absent."""
+    starts: set[str] = set()
+    for word in words:
+        bare = word.strip("()")
+        if bare.startswith("<"):
+            for part in lists[bare.strip("<>")].split(";"):
+                starts |= _starts(part.split(), lists)
+        else:
+            starts |= {_key(option.rstrip("*")) for option in bare.split("/")}
+        if not word.startswith("("):
+            break
+    return frozenset(starts)
+
+
+def _key(word: str) -> str:
+    return "#" if word[:1].isdigit() else word[:KEY]
+
+
+class Marker:
+    """Finds every pattern of a table in a sentence, in one walk over its words."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._by_start: dict[str, list[Pattern]] = {}
+        for pattern in patterns:
+            for start in sorted(pattern.starts):
+                self._by_start.setdefault(start, []).append(pattern)
+
+    def mark(self, small: str) -> list[Mark]:
+        """Every mark in a sentence already made `plain`, in order of place."""
+        marks: list[Mark] = []
+        first, numbering = True, NUMBERING.match(small)
+        for word in WORD.finditer(small, numbering.end() if numbering else 0):
+            at = word.start()
+            for pattern in self._by_start.get(_key(word.group()), ()):
+                if (first or not pattern.at_start) and (found := pattern.match(small, at)):
+                    marks.append(Mark(pattern.rule, at, found.end()))
+            first = False
+        return marks

@@ -1,0 +1,1 @@
+def sentences(text): return text.splitlines()
