@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from plait.law.specificity.phrases import FLOOR
+from plait.law.specificity.phrases import FLOOR, empty_nouns, within
 from plait.law.specificity.table import Marks, rules
 
 FACTS = ("what", "who", "frequency", "duration", "group_size", "period", "review")
@@ -30,8 +30,8 @@ def told(fact: str) -> Missing:
 
 def _what(marks: Marks) -> bool:
     """An empty noun, and nothing that says what is done."""
-    empty = [m for m in marks.of("vague noun") if m.rule in ("v-empty", "v-suitable")]
-    return bool(empty) and not marks.of("says what")
+    done = [m for m in marks.of("says what") if not within(m, marks.of("role"))]
+    return bool(empty_nouns(marks)) and not done
 
 
 def _who(marks: Marks) -> bool:
@@ -53,6 +53,8 @@ def _frequency(marks: Marks) -> bool:
 
 
 def _duration(marks: Marks) -> bool:
+    if marks.of("bare length"):
+        return True
     if marks.of("says length"):
         return False
     if marks.of("break"):

@@ -86,13 +86,13 @@ def _regex(words: list[str], lists: dict[str, str]) -> str:
 def _piece(word: str, lists: dict[str, str]) -> str:
     if word in ("#", "~"):
         return FIGURES if word == "#" else ANY
-    if word.startswith("<"):
-        inner = (part.strip().split() for part in lists[word.strip("<>")].split(";"))
-        return "(?:" + "|".join(_regex(part, lists) for part in inner if part) + ")"
-    return "(?:" + "|".join(_letters(option) for option in word.split("/")) + ")"
+    return "(?:" + "|".join(_option(option, lists) for option in word.split("/")) + ")"
 
 
-def _letters(option: str) -> str:
+def _option(option: str, lists: dict[str, str]) -> str:
+    if option.startswith("<"):
+        inner = (part.strip().split() for part in lists[option.strip("<>")].split(";"))
+        return "|".join(_regex(part, lists) for part in inner if part)
     ending = ANY_LETTERS if option.endswith("*") else ""
     beginning = ANY_LETTERS if option.startswith("~") else ""
     return beginning + re.escape(option.strip("*~")) + ending
@@ -102,12 +102,12 @@ def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
     """The keys a pattern may begin with: up to the first word that may not be absent."""
     starts: set[str] = set()
     for word in words:
-        bare = word.strip("()")
-        if bare.startswith("<"):
-            for part in lists[bare.strip("<>")].split(";"):
-                starts |= _starts(part.split(), lists)
-        else:
-            starts |= {_key(option.rstrip("*")) for option in bare.split("/")}
+        for option in word.strip("()").split("/"):
+            if option.startswith("<"):
+                for part in lists[option.strip("<>")].split(";"):
+                    starts |= _starts(part.split(), lists)
+            else:
+                starts.add(_key(option.rstrip("*")))
         if not word.startswith("("):
             break
     return frozenset(starts)

@@ -13,6 +13,7 @@ FAMILIES = (
 MONTH_OF_MAY = re.compile(r"(?:\b(?:in|by|of|since|until|on|and|from|to|before|early|late)|\d(?:st|nd|rd|th)?)\s$")
 PERMITTED = re.compile(r"may (?:wear|leave|use|take|choose|sit|bring|keep|go|eat|type|be spread)\b")
 FLOOR = re.compile(r"\b(?:at least|minimum of|no less than|no fewer than|not less than|in total|will total)\b")
+A_VERB = re.compile(r"\b(?:to|will|for|and|could|the|his|her|their|write a|asking for)\s$")
 OF_A_GROUP = re.compile(r"up to (?:a maximum of )?\w+ (?:other )?(?:pupils|children|peers|students|learners)|(?:groups?|class(?:es)?) of up to")
 UP_TO_ELSE = re.compile(r"up to (?:date|speed|the (?:age|end)|and including)|(?:set|catch|build|work|follow|lead|come|back|keep|add)\w* up to")
 
@@ -39,6 +40,15 @@ def vague_marks(marks: Marks, *, lacks: bool, empty: bool) -> list[Mark]:
     return apart
 
 
+def empty_nouns(marks: Marks) -> list[Mark]:
+    """Nouns that promise nothing; not the verb, the support worker or the known programme."""
+    return [
+        mark
+        for mark in marks.of("vague noun")
+        if not (within(mark, marks.of("role")) or A_VERB.search(marks.small, 0, mark.start))
+    ]
+
+
 def told(sentence: str, mark: Mark) -> Vague:
     """A mark in words for the giver."""
     rule = rules()[mark.rule]
@@ -51,7 +61,7 @@ def _harms(marks: Marks, mark: Mark, lacks: bool, empty: bool) -> bool:
     if mark.rule in ("v-access", "v-opportunity", "v-available"):
         return lacks
     if mark.rule == "v-empty":
-        return empty
+        return empty and mark in empty_nouns(marks)
     return judge is None or judge(marks, mark)
 
 
@@ -67,7 +77,7 @@ def _may(marks: Marks, mark: Mark) -> bool:
 
 
 def _nobody(marks: Marks, mark: Mark) -> bool:
-    return not (marks.of("role") or _within(mark, marks.of("says who")))
+    return not (marks.of("role") or within(mark, marks.of("says who", "says size")))
 
 
 def _size(marks: Marks, mark: Mark) -> bool:
@@ -96,7 +106,7 @@ def _additional(marks: Marks, mark: Mark) -> bool:
     return not named and not re.search(r"no $|\d $|an $", nearby)
 
 
-def _within(mark: Mark, others: list[Mark]) -> bool:
+def within(mark: Mark, others: list[Mark]) -> bool:
     return any(other.start <= mark.start < other.end for other in others)
 
 

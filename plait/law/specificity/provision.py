@@ -11,7 +11,8 @@ PURPOSE = re.compile(r"\b(?:so|enable[sd]?|allow(?:s|ed|ing)?|help(?:s|ed|ing)?|
 HEADING = re.compile(r"[^.!?]*:\s*$|[^.!?]*\|[^.!?]*$")
 GIVEN = ("delivered", "break", "act", "thing", "vague availability", "vague noun", "vague nobody")
 SAID = ("role", "says rate", "says length", "says size", "vague availability", "vague rate")
-MODAL = re.compile(r"\b(?:will|should|must|shall|to|is to|are to|can|may|could)\b")
+MODAL = re.compile(r"\b(?:will|should|must|shall|is to|are to|can|may|could)\b")
+TO_ACT = re.compile(r"\s+to\s")
 
 
 class Standing(NamedTuple):
@@ -73,9 +74,13 @@ def _without_a_promise(marks: Marks) -> Standing:
     states = marks.of("state")
     when = marks.of("says rate", "says length", "says scope")
     past = [mark for mark in states if mark.rule != "s-child"]
-    if givers and not past and MODAL.search(marks.small, givers[0].end):
+    first = bool(givers) and not (states and states[0].start < givers[0].start)
+    if givers and not past and (
+        MODAL.search(marks.small, givers[0].end)
+        or (first and TO_ACT.match(marks.small, givers[0].end))
+    ):
         return Standing(True, "A giver will do something.")
-    if givers and when and not past and (not states or givers[0].start < states[0].start):
+    if first and when and not past:
         return Standing(True, "A giver does something at a stated time.")
     if states:
         return Standing(False, rules()[states[0].rule].why)
