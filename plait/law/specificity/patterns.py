@@ -14,6 +14,7 @@ only where a word begins with the letters it begins with, which is what makes ma
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
@@ -41,8 +42,13 @@ class Pattern:
 
     rule: str
     starts: frozenset[str]
-    match: Callable[[str, int], "re.Match[str] | None"]
     at_start: bool
+    written: Callable[[], str]
+
+    @cached_property
+    def match(self) -> Callable[[str, int], "re.Match[str] | None"]:
+        """Compiled when first tried: a short text needs few of the patterns."""
+        return re.compile(self.written()).match
 
 
 def plain(sentence: str) -> str:
@@ -63,8 +69,9 @@ def _one(rule: str, text: str, lists: dict[str, str]) -> Pattern:
     at_start, at_end = text.startswith("^"), text.endswith("$")
     words = text.strip("^$ ").split()
     tail = r"[\s.!?:;]*$" if at_end else ""
-    found = re.compile(_regex(words, lists) + END + tail)
-    return Pattern(rule, _starts(words, lists), found.match, at_start)
+    return Pattern(
+        rule, _starts(words, lists), at_start, lambda: _regex(words, lists) + END + tail
+    )
 
 
 def _regex(words: list[str], lists: dict[str, str]) -> str:

@@ -75,7 +75,7 @@ def _without_a_promise(marks: Marks) -> Standing:
     when = marks.of("says rate", "says length", "says scope")
     past = [mark for mark in states if mark.rule != "s-child"]
     first = bool(givers) and not (states and states[0].start < givers[0].start)
-    if givers and not past and (
+    if givers and not (past and past[0].start < givers[0].start) and (
         MODAL.search(marks.small, givers[0].end)
         or (first and TO_ACT.match(marks.small, givers[0].end))
     ):
