@@ -1,10 +1,12 @@
 """Which facts a provision sentence lacks; a fact is missing only where the sentence calls for it."""
 
+import re
 from typing import NamedTuple
 
 from plait.law.specificity.phrases import FLOOR, empty_nouns, within
 from plait.law.specificity.table import Marks, rules
 
+CLOCK = re.compile(r"\w+[\s-]*(?:min|hour|hr)")
 FACTS = ("what", "who", "frequency", "duration", "group_size", "period", "review")
 
 
@@ -49,6 +51,8 @@ def _frequency(marks: Marks) -> bool:
         return True
     if marks.of("says scope") and not marks.of("break"):
         return False
+    if marks.of("vague availability", "vague duty") and not marks.of("thing"):
+        return True
     return bool(_persons(marks) or marks.of("break", "role", "vague nobody"))
 
 
@@ -69,7 +73,8 @@ def _group_size(marks: Marks) -> bool:
 
 
 def _period(marks: Marks) -> bool:
-    return bool(marks.of("course")) and not marks.of("says period")
+    lengths = [m for m in marks.of("says period") if not CLOCK.match(marks.words(m))]
+    return bool(marks.of("course")) and not lengths
 
 
 def _review(marks: Marks) -> bool:

@@ -69,9 +69,7 @@ def _one(rule: str, text: str, lists: dict[str, str]) -> Pattern:
     at_start, at_end = text.startswith("^"), text.endswith("$")
     words = text.strip("^$ ").split()
     tail = r"[\s.!?:;]*$" if at_end else ""
-    return Pattern(
-        rule, _starts(words, lists), at_start, lambda: _regex(words, lists) + END + tail
-    )
+    return Pattern(rule, _starts(words, lists), at_start, lambda: _regex(words, lists) + END + tail)
 
 
 def _regex(words: list[str], lists: dict[str, str]) -> str:

@@ -10,12 +10,20 @@ FAMILIES = (
     "vague availability", "vague rate", "vague condition", "vague duty",
     "vague size", "vague ceiling", "vague nobody", "vague noun",
 )  # fmt: skip
-MONTH_OF_MAY = re.compile(r"(?:\b(?:in|by|of|since|until|on|and|from|to|before|early|late)|\d(?:st|nd|rd|th)?)\s$")
+MONTH_OF_MAY = re.compile(
+    r"(?:\b(?:in|by|of|since|until|on|and|from|to|before|early|late)|\d(?:st|nd|rd|th)?)\s$"
+)
 PERMITTED = re.compile(r"may (?:wear|leave|use|take|choose|sit|bring|keep|go|eat|type|be spread)\b")
-FLOOR = re.compile(r"\b(?:at least|minimum of|no less than|no fewer than|not less than|in total|will total)\b")
+FLOOR = re.compile(
+    r"\b(?:at least|minimum of|no less than|no fewer than|not less than|in total|will total)\b"
+)
 A_VERB = re.compile(r"\b(?:to|will|for|and|could|the|his|her|their|write a|asking for)\s$")
-OF_A_GROUP = re.compile(r"up to (?:a maximum of )?\w+ (?:other )?(?:pupils|children|peers|students|learners)|(?:groups?|class(?:es)?) of up to")
-UP_TO_ELSE = re.compile(r"up to (?:date|speed|the (?:age|end)|and including)|(?:set|catch|build|work|follow|lead|come|back|keep|add)\w* up to")
+OF_A_GROUP = re.compile(
+    r"up to (?:a maximum of )?\w+ (?:other )?(?:pupils|children|peers|students|learners)|(?:groups?|class(?:es)?) of up to"
+)
+UP_TO_ELSE = re.compile(
+    r"up to (?:date|speed|the (?:age|end)|and including)|(?:set|catch|build|work|follow|lead|come|back|keep|add)\w* up to"
+)
 
 
 class Vague(NamedTuple):
@@ -103,7 +111,8 @@ def _short(marks: Marks, mark: Mark) -> bool:
 def _additional(marks: Marks, mark: Mark) -> bool:
     nearby = marks.small[max(0, mark.start - 12) : mark.start]
     named = marks.of("says rate", "says length", "says size", "role")
-    return not named and not re.search(r"no $|\d $|an $", nearby)
+    compared = marks.small.startswith(" than", mark.end)
+    return not (named or compared or re.search(r"no $|\d $|an $", nearby))
 
 
 def within(mark: Mark, others: list[Mark]) -> bool:

@@ -7,10 +7,13 @@ from plait.law.specificity.patterns import Mark
 from plait.law.specificity.table import Marks, rules
 
 QUOTE = re.compile(r'\s*["\'][a-z]')
-PURPOSE = re.compile(r"\b(?:so|enable[sd]?|allow(?:s|ed|ing)?|help(?:s|ed|ing)?|until|order|how|that|who)\b")
+PURPOSE = re.compile(
+    r"\b(?:so|enable[sd]?|allow(?:s|ed|ing)?|help(?:s|ed|ing)?|until|order|how|that|who)\b"
+)
 HEADING = re.compile(r"[^.!?]*:\s*$|[^.!?]*\|[^.!?]*$")
 GIVEN = ("delivered", "break", "act", "thing", "vague availability", "vague noun", "vague nobody")
 SAID = ("role", "says rate", "says length", "says size", "vague availability", "vague rate")
+WHEN = ("says rate", "says length", "says scope", "vague rate", "vague condition")
 MODAL = re.compile(r"\b(?:will|should|must|shall|is to|are to|can|may|could)\b")
 TO_ACT = re.compile(r"\s+to\s")
 
@@ -72,12 +75,16 @@ def _without_a_promise(marks: Marks) -> Standing:
     """A sentence with no verb of giving: a note of provision, or how the child is."""
     givers = marks.of("role", "vague nobody", "says who")
     states = marks.of("state")
-    when = marks.of("says rate", "says length", "says scope")
+    when = marks.of(*WHEN)
     past = [mark for mark in states if mark.rule != "s-child"]
     first = bool(givers) and not (states and states[0].start < givers[0].start)
-    if givers and not (past and past[0].start < givers[0].start) and (
-        MODAL.search(marks.small, givers[0].end)
-        or (first and TO_ACT.match(marks.small, givers[0].end))
+    if (
+        givers
+        and not (past and past[0].start < givers[0].start)
+        and (
+            MODAL.search(marks.small, givers[0].end)
+            or (first and TO_ACT.match(marks.small, givers[0].end))
+        )
     ):
         return Standing(True, "A giver will do something.")
     if first and when and not past:

@@ -61,4 +61,6 @@ def _goes_on(before: str, after: str) -> bool:
         return False
     if after[0].islower() or before.count('"') % 2 or before.count("“") > before.count("”"):
         return True
-    return bool(ABBREVIATED.search(before)) and not before.lower().endswith(("etc.", "p.m.", "a.m."))
+    return bool(ABBREVIATED.search(before)) and not before.lower().endswith(
+        ("etc.", "p.m.", "a.m.")
+    )
