@@ -1,6 +1,7 @@
-"""Which facts a provision sentence lacks; a fact is missing only where the sentence calls for it."""
+"""Which facts a provision sentence lacks: a fact is missing only where it is called for."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from plait.law.specificity.phrases import FLOOR, empty_nouns, within
@@ -24,6 +25,7 @@ def missing_facts(marks: Marks) -> tuple[str, ...]:
     return tuple(fact for fact, gone in zip(FACTS, lacks, strict=True) if gone)
 
 
+@cache
 def told(fact: str) -> Missing:
     """A missing fact in words for the giver."""
     rule = next(r for r in rules().values() if r.kind == "missing" and r.pattern == fact)
@@ -63,9 +65,7 @@ def _duration(marks: Marks) -> bool:
         return False
     if marks.of("break"):
         return True
-    if marks.of("continuous", "contact") or not marks.of("delivered"):
-        return False
-    return True
+    return bool(marks.of("delivered")) and not marks.of("continuous", "contact")
 
 
 def _group_size(marks: Marks) -> bool:

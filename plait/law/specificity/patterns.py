@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 GAP = r"(?:[,;:]?[\s\-–—/(\"]+)"
-FIGURES = r"\d+(?:[.:,]\d+)*"
+FIGURES = r"\d+(?:[.:,]\d+)*(?!\d)"
 ANY_LETTERS = "[a-z]*"
 ANY = r"[^\s]+"
 END = r"(?![a-z])"
@@ -112,14 +112,19 @@ def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
                 for part in lists[option.strip("<>")].split(";"):
                     starts |= _starts(part.split(), lists)
             else:
-                starts.add(_key(option.rstrip("*")))
+                starts.add(_key(option))
         if not word.startswith("("):
             break
     return frozenset(starts)
 
 
 def _key(word: str) -> str:
-    return "#" if word[:1].isdigit() else word[:KEY]
+    """The word a pattern is found under; with any ending, its first letters and a star."""
+    if word[:1].isdigit():
+        return "#"
+    if word.endswith("*"):
+        return word[:KEY] + "*"
+    return word.split("'")[0]
 
 
 class Marker:
@@ -127,6 +132,7 @@ class Marker:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._by_start: dict[str, list[Pattern]] = {}
+        self._by_word: dict[str, list[Pattern]] = {}
         for pattern in patterns:
             for start in sorted(pattern.starts):
                 self._by_start.setdefault(start, []).append(pattern)
@@ -137,8 +143,18 @@ class Marker:
         first, numbering = True, NUMBERING.match(small)
         for word in WORD.finditer(small, numbering.end() if numbering else 0):
             at = word.start()
-            for pattern in self._by_start.get(_key(word.group()), ()):
+            for pattern in self._tried(_key(word.group())):
                 if (first or not pattern.at_start) and (found := pattern.match(small, at)):
                     marks.append(Mark(pattern.rule, at, found.end()))
             first = False
         return marks
+
+    def _tried(self, word: str) -> list[Pattern]:
+        """The patterns that may begin with a word, kept for the next time."""
+        tried = self._by_word.get(word)
+        if tried is None:
+            loose = self._by_start.get(word[:KEY] + "*", [])
+            tried = [*self._by_start.get(word, []), *loose]
+            if tried:  # a word that no rule begins with is not kept
+                self._by_word[word] = tried
+        return tried

@@ -19,10 +19,12 @@ FLOOR = re.compile(
 )
 A_VERB = re.compile(r"\b(?:to|will|for|and|could|the|his|her|their|write a|asking for)\s$")
 OF_A_GROUP = re.compile(
-    r"up to (?:a maximum of )?\w+ (?:other )?(?:pupils|children|peers|students|learners)|(?:groups?|class(?:es)?) of up to"
+    r"up to (?:a maximum of )?\w+ (?:other )?(?:pupils|children|peers|students|learners)"
+    r"|(?:groups?|class(?:es)?) of up to"
 )
 UP_TO_ELSE = re.compile(
-    r"up to (?:date|speed|the (?:age|end)|and including)|(?:set|catch|build|work|follow|lead|come|back|keep|add)\w* up to"
+    r"up to (?:date|speed|the (?:age|end)|and including)"
+    r"|(?:set|catch|build|work|follow|lead|come|back|keep|add)\w* up to"
 )
 
 
@@ -53,8 +55,13 @@ def empty_nouns(marks: Marks) -> list[Mark]:
     return [
         mark
         for mark in marks.of("vague noun")
-        if not (within(mark, marks.of("role")) or A_VERB.search(marks.small, 0, mark.start))
+        if not (within(mark, marks.of("role")) or _is_verb(marks.small, mark.start))
     ]
+
+
+def _is_verb(small: str, start: int) -> bool:
+    """Whether the word before makes a verb, or a known thing, of the word that starts here."""
+    return A_VERB.search(small[max(0, start - 12) : start]) is not None
 
 
 def told(sentence: str, mark: Mark) -> Vague:

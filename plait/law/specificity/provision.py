@@ -35,9 +35,8 @@ def standing(marks: Marks) -> Standing:
         return Standing(False, "A heading.")
     given = marks.of("provision")
     outcome = marks.of("outcome")
-    if outcome and not _a_giver_acts(marks, outcome[0]) and not _pinned(marks):
-        if not given or given[0].start > outcome[0].start or len(outcome) > 1:
-            return Standing(False, rules()[outcome[0].rule].why)
+    if outcome and _is_outcome(marks, outcome, given):
+        return Standing(False, rules()[outcome[0].rule].why)
     if given:
         return Standing(True, rules()[given[0].rule].why)
     return _without_a_promise(marks)
@@ -58,6 +57,13 @@ def _is_heading(marks: Marks) -> bool:
     if bare.endswith((".", "!", "?")) or len(bare.split()) > 5:
         return False
     return not marks.of(*SAID, "thing", "provision", "vague size", "vague condition", "break")
+
+
+def _is_outcome(marks: Marks, outcome: list[Mark], given: list[Mark]) -> bool:
+    """The child achieves something, and no giver, rate or promise stands before it."""
+    if _a_giver_acts(marks, outcome[0]) or _pinned(marks):
+        return False
+    return not given or given[0].start > outcome[0].start or len(outcome) > 1
 
 
 def _a_giver_acts(marks: Marks, verb: Mark) -> bool:
@@ -91,6 +97,6 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(True, "A giver does something at a stated time.")
     if states:
         return Standing(False, rules()[states[0].rule].why)
-    if marks.of(*GIVEN) or (when and givers):
+    if marks.of(*GIVEN) or (when and givers) or (marks.of("says rate") and marks.of("says length")):
         return Standing(True, "A note of what is given.")
     return Standing(False, "Nothing is given here.")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,4 +96,4 @@ def test_splitting_loses_no_letter(text):
 def test_no_span_of_a_labelled_sentence_overlaps_the_next():
     for row in labelled("tune"):
         spans = look_at(row.sentence).vague
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))
