@@ -12,6 +12,7 @@ from types import ModuleType
 
 PURE = {
     "law": "plait.law.command",
+    "advice": "plait.law.specificity.command",
     "id": "plait.standards.command",
     "sen2": "plait.standards.command",
     "plan": "plait.standards.plan_file.command",
@@ -21,6 +22,7 @@ TEACHES = """\
 First steps:
   plait run                               open a local area in the browser
   plait law due sr-r5-1-decide-assess --from 2026-09-01
+  plait advice check advice.txt
   plait id check A123456789012
   plait sen2 check return.xml
   plait plan check plan.json

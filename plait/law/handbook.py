@@ -13,6 +13,8 @@ from plait.law.duties import DUTIES, Duty
 from plait.law.exceptions import REACH, excuses_for
 from plait.law.process import State, edges
 from plait.law.reckoning import can_compute
+from plait.law.specificity import page as specificity
+from plait.law.specificity.table import rules
 from plait.law.wording import day_in_words
 from plait.law.worked import Example, cases, examples_of
 
@@ -35,6 +37,7 @@ def pages() -> dict[str, str]:
         "cases.md": _cases(),
         "counting.md": _counting(),
         "process.md": _process(),
+        "specificity.md": specificity.page(PRINTED),
         **made,
     }
 
@@ -61,6 +64,7 @@ def _contents(by_law: dict[str, list[Duty]]) -> str:
     lines += [f"| [The lawful ways of a case](process.md) | {len(edges())} transitions |"]
     lines += [f"| [The counting rules](counting.md) | {len(Rule) - 1} rules |"]
     lines += [f"| [Worked cases](cases.md) | {len(cases())} cases |"]
+    lines += [f"| [When is provision specific?](specificity.md) | {len(rules())} rules |"]
     return "\n".join(lines) + "\n"
 
 

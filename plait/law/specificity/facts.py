@@ -1,0 +1,94 @@
+"""Which facts a provision sentence lacks: a fact is missing only where it is called for."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from plait.law.specificity.phrases import FLOOR, empty_nouns, within
+from plait.law.specificity.table import Marks, rules
+
+CLOCK = re.compile(r"\w+[\s-]*(?:min|hour|hr)")
+FACTS = ("what", "who", "frequency", "duration", "group_size", "period", "review")
+
+
+class Missing(NamedTuple):
+    """A fact that is not there, why it is called for, and the standard that asks for it."""
+
+    fact: str
+    why: str
+    standard: str
+
+
+def missing_facts(marks: Marks) -> tuple[str, ...]:
+    """The facts called for and not given, in the order of the table."""
+    lacks = (LACKS[fact](marks) for fact in FACTS)
+    return tuple(fact for fact, gone in zip(FACTS, lacks, strict=True) if gone)
+
+
+@cache
+def told(fact: str) -> Missing:
+    """A missing fact in words for the giver."""
+    rule = next(r for r in rules().values() if r.kind == "missing" and r.pattern == fact)
+    return Missing(fact, rule.why, rule.standard)
+
+
+def _what(marks: Marks) -> bool:
+    """An empty noun, and nothing that says what is done."""
+    done = [m for m in marks.of("says what") if not within(m, marks.of("role"))]
+    return bool(empty_nouns(marks)) and not done
+
+
+def _who(marks: Marks) -> bool:
+    if marks.of("role", "says who"):
+        return False
+    return bool(marks.of("vague nobody") or _persons(marks))
+
+
+def _frequency(marks: Marks) -> bool:
+    if marks.of("bare range") and not FLOOR.search(marks.small):
+        return True
+    if marks.of("says rate"):
+        return False
+    if marks.of("vague rate", "vague condition") and (_persons(marks) or marks.of("break", "role")):
+        return True
+    if marks.of("says scope") and not marks.of("break"):
+        return False
+    if marks.of("vague availability", "vague duty") and not marks.of("thing"):
+        return True
+    return bool(_persons(marks) or marks.of("break", "role", "vague nobody"))
+
+
+def _duration(marks: Marks) -> bool:
+    if marks.of("bare length"):
+        return True
+    if marks.of("says length"):
+        return False
+    if marks.of("break"):
+        return True
+    return bool(marks.of("delivered")) and not marks.of("continuous", "contact")
+
+
+def _group_size(marks: Marks) -> bool:
+    return bool(marks.of("group")) and not marks.of("says size")
+
+
+def _period(marks: Marks) -> bool:
+    lengths = [m for m in marks.of("says period") if not CLOCK.match(marks.words(m))]
+    return bool(marks.of("course")) and not lengths
+
+
+def _review(marks: Marks) -> bool:
+    return bool(marks.of("depends")) and not marks.of("says review")
+
+
+def _persons(marks: Marks) -> bool:
+    """Something that persons give or do again and again, not a thing or a room."""
+    if marks.of("delivered"):
+        return True
+    return bool(marks.of("act")) and not marks.of("thing")
+
+
+LACKS = {
+    "what": _what, "who": _who, "frequency": _frequency, "duration": _duration,
+    "group_size": _group_size, "period": _period, "review": _review,
+}  # fmt: skip

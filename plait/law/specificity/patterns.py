@@ -1,0 +1,160 @@
+"""The small language of the table's patterns, and how a sentence is marked with them.
+
+    regular/frequent     either word                therap*     any ending
+    (very) high          a word that may be absent  ..          up to three words between
+    <role>               a list of the table        ^ and $     the sentence's start and end
+    #                    any number in figures      ~           one word, whatever it is
+    ~ed                  any word ending so
+    a ; b                one pattern or the other
+
+A hyphen, a dash, a slash or a comma between two words counts as a space. Every pattern is tried
+only where a word begins with the letters it begins with, which is what makes marking quick.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+GAP = r"(?:[,;:]?[\s\-–—/(\"]+)"
+FIGURES = r"\d+(?:[.:,]\d+)*(?!\d)"
+ANY_LETTERS = "[a-z]*"
+ANY = r"[^\s]+"
+END = r"(?![a-z])"
+KEY = 3
+NUMBERS = ("#", "<number>")
+NUMBERING = re.compile(r"\s*(?:[-•*–·o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)+\s*")
+
+
+class Mark(NamedTuple):
+    """Where a rule of the table was found in a sentence."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern of a rule, and the first letters of the words it may begin with."""
+
+    rule: str
+    starts: frozenset[str]
+    at_start: bool
+    written: Callable[[], str]
+
+    @cached_property
+    def match(self) -> Callable[[str, int], "re.Match[str] | None"]:
+        """Compiled when first tried: a short text needs few of the patterns."""
+        return re.compile(self.written()).match
+
+
+def plain(sentence: str) -> str:
+    """The sentence in small letters and straight quotes, each letter where it stood."""
+    straight = sentence.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    small = straight.lower()
+    if len(small) == len(sentence):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
+
+
+def compiled(rule: str, text: str, lists: dict[str, str]) -> tuple[Pattern, ...]:
+    """The patterns of one row; `lists` are the named lists it may use."""
+    return tuple(_one(rule, part.strip(), lists) for part in text.split(";") if part.strip())
+
+
+def _one(rule: str, text: str, lists: dict[str, str]) -> Pattern:
+    at_start, at_end = text.startswith("^"), text.endswith("$")
+    words = text.strip("^$ ").split()
+    tail = r"[\s.!?:;]*$" if at_end else ""
+    return Pattern(rule, _starts(words, lists), at_start, lambda: _regex(words, lists) + END + tail)
+
+
+def _regex(words: list[str], lists: dict[str, str]) -> str:
+    made, joint = "", ""
+    for word in words:
+        if word == "..":
+            made, joint = made + rf"(?:{GAP}{ANY}){{0,3}}?", GAP
+            continue
+        glued = word in NUMBERS  # 30mins, 3x and x3 are written without a gap
+        piece = _piece(word.strip("()"), lists) + ("" if glued or word.endswith("*") else END)
+        if word.startswith("("):
+            made += rf"(?:{joint}{piece})?" if joint else rf"(?:{piece}{GAP})?"
+        else:
+            made += (rf"{GAP}?" if joint and (glued or joint != GAP) else joint) + piece
+            joint = rf"{GAP}?" if glued else GAP
+    return made
+
+
+def _piece(word: str, lists: dict[str, str]) -> str:
+    if word in ("#", "~"):
+        return FIGURES if word == "#" else ANY
+    return "(?:" + "|".join(_option(option, lists) for option in word.split("/")) + ")"
+
+
+def _option(option: str, lists: dict[str, str]) -> str:
+    if option.startswith("<"):
+        inner = (part.strip().split() for part in lists[option.strip("<>")].split(";"))
+        return "|".join(_regex(part, lists) for part in inner if part)
+    ending = ANY_LETTERS if option.endswith("*") else ""
+    beginning = ANY_LETTERS if option.startswith("~") else ""
+    return beginning + re.escape(option.strip("*~")) + ending
+
+
+def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
+    """The keys a pattern may begin with: up to the first word that may not be absent."""
+    starts: set[str] = set()
+    for word in words:
+        for option in word.strip("()").split("/"):
+            if option.startswith("<"):
+                for part in lists[option.strip("<>")].split(";"):
+                    starts |= _starts(part.split(), lists)
+            else:
+                starts.add(_key(option))
+        if not word.startswith("("):
+            break
+    return frozenset(starts)
+
+
+def _key(word: str) -> str:
+    """The word a pattern is found under; with any ending, its first letters and a star."""
+    if word[:1].isdigit():
+        return "#"
+    if word.endswith("*"):
+        return word[:KEY] + "*"
+    return word.split("'")[0]
+
+
+class Marker:
+    """Finds every pattern of a table in a sentence, in one walk over its words."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._by_start: dict[str, list[Pattern]] = {}
+        self._by_word: dict[str, list[Pattern]] = {}
+        for pattern in patterns:
+            for start in sorted(pattern.starts):
+                self._by_start.setdefault(start, []).append(pattern)
+
+    def mark(self, small: str) -> list[Mark]:
+        """Every mark in a sentence already made `plain`, in order of place."""
+        marks: list[Mark] = []
+        first, numbering = True, NUMBERING.match(small)
+        for word in WORD.finditer(small, numbering.end() if numbering else 0):
+            at = word.start()
+            for pattern in self._tried(_key(word.group())):
+                if (first or not pattern.at_start) and (found := pattern.match(small, at)):
+                    marks.append(Mark(pattern.rule, at, found.end()))
+            first = False
+        return marks
+
+    def _tried(self, word: str) -> list[Pattern]:
+        """The patterns that may begin with a word, kept for the next time."""
+        tried = self._by_word.get(word)
+        if tried is None:
+            loose = self._by_start.get(word[:KEY] + "*", [])
+            tried = [*self._by_start.get(word, []), *loose]
+            if tried:  # a word that no rule begins with is not kept
+                self._by_word[word] = tried
+        return tried
