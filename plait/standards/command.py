@@ -124,8 +124,8 @@ def convert_sen2(args: argparse.Namespace) -> int:
     from plait.standards.sen2.write import write
 
     source, out = Path(args.source), Path(args.out)
-    if (refusal := _unfit_target(source, out)) is not None:
-        print(refusal, file=sys.stderr)
+    if (unfit := _unfit_target(source, out)) is not None:
+        print(unfit, file=sys.stderr)
         return 2
     try:
         if not _is_blade(source):
