@@ -32,6 +32,7 @@ class Parser(argparse.ArgumentParser):
     """Answers words it cannot use with one sentence, where argparse prints its whole usage."""
 
     def error(self, message: str) -> NoReturn:
+        message = message.replace("invalid fromisoformat value", "not a day written YYYY-MM-DD")
         print(f"{self.prog}: {message}. `{self.prog} --help` says more.", file=sys.stderr)
         raise SystemExit(2)
 
@@ -78,8 +79,12 @@ def _run_command(command: ModuleType, words: list[str]) -> int:
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    except Exception:  # exit 1 would say that faults were found
-        traceback.print_exc()
+    except Exception as accident:  # exit 1 would say that faults were found
+        if type(accident.__cause__ or accident).__name__ in ("UndefinedTable", "UndefinedColumn"):
+            print("The database has no tables of this version yet; `plait migrate` makes them.",
+                  file=sys.stderr)  # fmt: skip
+        else:
+            traceback.print_exc()
         return 2
 
 
