@@ -16,7 +16,7 @@ def unpack(archive: tarfile.TarFile, folder: Path) -> None:
 
 
 def _keep_inside(member: tarfile.TarInfo, folder: Path) -> None:
-    """Refuse a way out by name or by link: a link may name only its neighbour in the same folder."""
+    """Refuse a way out by name or by link; a link may name only its neighbour."""
     inside = (folder / member.name).resolve().is_relative_to(folder)
     neighbour = member.issym() and "/" not in member.linkname and member.linkname != ".."
     if not inside or not (member.isfile() or member.isdir() or neighbour):
