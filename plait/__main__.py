@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 PURE = {
     "law": "plait.law.command",
@@ -27,6 +28,15 @@ First steps:
   plait sen2 check return.xml
   plait plan check plan.json
 `plait COMMAND --help` says more. Exit 0: fine; 1: faults were found; 2: it could not run."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Answers words it cannot use with one sentence, where argparse prints its whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        message = message.replace("invalid fromisoformat value", "not a day written YYYY-MM-DD")
+        print(f"{self.prog}: {message}. `{self.prog} --help` says more.", file=sys.stderr)
+        raise SystemExit(2)
 
 
 def main(words: list[str] | None = None) -> int:
@@ -61,7 +71,7 @@ def _run_command(command: ModuleType, words: list[str]) -> int:
     """Run a command of the product; with a ROLE it gets Django and the database under that role."""
     from plait.config.refusal import Refusal
 
-    parser = argparse.ArgumentParser(prog=f"plait {command.NAME}", description=command.HELP)
+    parser = Parser(prog=f"plait {command.NAME}", description=command.HELP)
     command.arguments(parser)
     args = parser.parse_args(words)
     role = getattr(command, "ROLE", None)
@@ -71,8 +81,12 @@ def _run_command(command: ModuleType, words: list[str]) -> int:
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    except Exception:  # exit 1 would say that faults were found
-        traceback.print_exc()
+    except Exception as accident:  # exit 1 would say that faults were found
+        if type(accident.__cause__ or accident).__name__ in ("UndefinedTable", "UndefinedColumn"):
+            print("The database has no tables of this version yet; `plait migrate` makes them.",
+                  file=sys.stderr)  # fmt: skip
+        else:
+            traceback.print_exc()
         return 2
 
 
@@ -87,7 +101,7 @@ def _record(role: str):
 def _run_group(words: list[str]) -> int:
     """Run a command that needs neither Django nor a database, or teach what there is."""
     asked = words[0] if words else "--help"
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="plait",
         description="Three strands, one child: the record of a local area for children with SEND.",
         epilog=TEACHES,
@@ -114,7 +128,8 @@ def _list_everything(groups: argparse._SubParsersAction) -> None:
 
 def _unknown(asked: str) -> str:
     known = [*PURE, *(name.replace("_", " ") for name in _commands())]
-    near = get_close_matches(asked, known, n=3, cutoff=0.5)
+    near = [name for name in known if name.split()[0] == asked]
+    near = near or get_close_matches(asked, known, n=3, cutoff=0.5)
     advice = f"Did you mean {' or '.join(near)}?" if near else "`plait --help` lists them."
     return f"There is no command {asked!r}. {advice}"
 

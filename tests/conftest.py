@@ -13,12 +13,16 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from plait.config import database, postgres
 
 CLONE = Path(__file__).resolve().parents[1]
 MAKE_TABLES = "import django; django.setup(); from plait.config.migrating import migrate; migrate()"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# A busy machine is slow, and that is no fault of what is tried: no example has a deadline.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 ONE_AT_A_TIME = 7_528_041  # the key of the lock held while the template is made or copied
 
 

@@ -111,3 +111,12 @@ def test_each_setting_of_the_environment_is_on_its_page():
             re.findall(r'(?:environ(?:\.get)?[\[(]|_flag\()"(PLAIT_[A-Z_]+)"', path.read_text())
         )
     assert {name for name in read if f"`{name}`" not in page} == set()
+
+
+def test_no_two_test_files_share_a_name_for_the_second_would_not_be_collected():
+    alone = [
+        path.name
+        for path in sorted(Path(__file__).parent.rglob("test_*.py"))
+        if not (path.parent / "__init__.py").exists()
+    ]
+    assert {name for name in alone if alone.count(name) > 1} == set()

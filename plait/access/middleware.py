@@ -11,6 +11,7 @@ from plait.access.context import acting_as, acting_through
 from plait.access.guest import guest_of
 from plait.access.reader import Reader, posts_of, reader_from
 from plait.people.models import Area, Role
+from plait.people.roles import FAMILY_ROLES
 
 AREA = "plait_area"
 
@@ -47,7 +48,7 @@ class ReaderMiddleware:
 
     def _answer(self, request: HttpRequest, reader: Reader) -> HttpResponseBase:
         request.person, request.area = reader, reader.area
-        request.reader_role = Role(reader.role).label
+        request.reader_role = "Family" if reader.role in FAMILY_ROLES else Role(reader.role).label
         with acting_as(reader):
             response = self.get_response(request)
             if hasattr(response, "render") and not getattr(response, "is_rendered", True):

@@ -35,14 +35,22 @@ def _day_of(review: ReviewFacts) -> date | None:
     return review.meeting_on or review.decided_on
 
 
-def _reviewed_on(review: ReviewFacts) -> date | None:
-    """The day a review counts as held: its decision, or a meeting whose outcome is known."""
-    return review.decided_on or (review.meeting_on if review.outcome else None)
+def _reviewed_on(review: ReviewFacts, later: date | None) -> date | None:
+    """The day a review counts as held: its decision, or a meeting whose outcome is known.
+
+    A meeting that another review followed counts too, as its decision is no longer asked for.
+    """
+    return review.decided_on or (review.meeting_on if review.outcome or later else None)
 
 
 def _yearly(case: CaseFacts, reviews: list[ReviewFacts]) -> Iterator[WantedClock | None]:
     """Count twelve months from the plan, then from each review to the next."""
-    held = [(day, review.id) for review in reviews if (day := _reviewed_on(review))]
+    later = [*(_day_of(review) for review in reviews[1:]), None]
+    held = [
+        (day, review.id)
+        for review, after in zip(reviews, later, strict=False)
+        if (day := _reviewed_on(review, after))
+    ]
     began, facts = _first_year(case)
     starts = [(began, None), *sorted(held, key=lambda h: h[0])]
     for (start, review_id), (after, _) in zip(starts, [*starts[1:], (None, None)], strict=True):

@@ -7,6 +7,7 @@ import tarfile
 from pathlib import Path
 from typing import IO
 
+from plait.config import unpacking
 from plait.config.refusal import Refusal
 
 DUMP, DOCUMENTS, MANIFEST, FORMAT = "database.dump", "documents", "manifest.json", 1
@@ -47,7 +48,7 @@ def unpack(source: Path, folder: Path) -> tuple[Path, Path]:
     """Unpack an archive after checking every digest; return the dump and the documents' folder."""
     try:
         with tarfile.open(source) as archive:
-            archive.extractall(folder, filter="data")
+            unpacking.unpack(archive, folder)
     except (OSError, tarfile.TarError) as error:
         raise Refusal(f"{source} cannot be read as a backup: {error}.") from error
     try:

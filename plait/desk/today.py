@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from plait.access.reader import Reader
 from plait.desk import queries
+from plait.insight import queries as insight
 from plait.intake.queries import last_delivery
 from plait.people.models import Role
 from plait.returns import queries as returns
@@ -29,6 +30,8 @@ def card_of(reader: Reader) -> list[Card]:
         cards.append(_same_person(reader))
     if reader.holds(Role.DATA_OFFICER):
         cards += _data(reader)
+    if reader.holds(Role.AREA_LEADER):
+        cards += _figures(reader)
     return cards
 
 
@@ -58,4 +61,22 @@ def _data(reader: Reader) -> list[Card]:
                 reverse("intake:deliveries"),
             )
         )
+    return cards
+
+
+def _figures(reader: Reader) -> list[Card]:
+    """What a leader asks first; each figure stands on the area's page with England's beside it."""
+    asked = (
+        ("standing_by_team", "open legal dates have passed their day"),
+        ("twenty_weeks", "plans issued within 20 weeks, the last 12 months"),
+        ("six_weeks", "decisions whether to assess within 6 weeks, the last 12 months"),
+    )
+    cards = []
+    for measure, words in asked:
+        shown = insight.figures(reader, measure)
+        recent = shown if measure.startswith("standing") else shown[-12:]
+        known = [one for one in recent if one.yes is not None and one.of]
+        of, yes = sum(one.of or 0 for one in known), sum(one.yes or 0 for one in known)
+        share = f"{100 * yes / of:.0f} per cent" if of else "Not known"
+        cards.append(Card(share, words, reverse("insight:area")))
     return cards

@@ -98,3 +98,9 @@ def letters_to_post(reader: Reader) -> int:
     return Notice.objects.filter(
         area=reader.area, sent_how=Preference.How.LETTER, sent_at__isnull=True
     ).count()
+
+
+def is_young_person(reader: Reader) -> bool:
+    """Say whether the reader follows a record of their own."""
+    own = Tie.objects.filter(in_force(reader.today), user=reader.user, role=Role.YOUNG_PERSON)
+    return own.exists()

@@ -22,6 +22,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models.lookups import Exact
 
 from plait.access.models import Tie
 from plait.access.reader import Reader
@@ -107,7 +108,11 @@ def standing_by_team(reader: Reader) -> Rows:
     worker = Tie.objects.filter(
         child=OuterRef("child"), role=Role.CASEWORKER, until__isnull=True
     ).values("post__team")[:1]
-    team = Coalesce(Subquery(worker), Value("Nobody allocated"), output_field=CharField())
+    team = Case(
+        When(Exact(Subquery(worker), ""), then=Value("Caseworkers without a team's name")),
+        default=Coalesce(Subquery(worker), Value("Nobody allocated")),
+        output_field=CharField(),
+    )
     return _rows(_open_clocks(reader), group=team, yes=_standing(reader))
 
 

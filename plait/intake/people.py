@@ -52,7 +52,8 @@ class PeopleFeed(TableFeed):
         row["role"] = row["role"].casefold().replace(" ", "_")
         email = row.get("email", "")
         if row["role"] not in Role.values or row["role"] in NOT_GIVEN_BY_FILE:
-            return "role", row["role"], "There is no such role."
+            known = ", ".join(r for r in Role.values if r not in NOT_GIVEN_BY_FILE)
+            return "role", row["role"], f"There is no such role; there are {known}."
         if not row["name"] or len(row["name"]) > 120:
             return "name", row["name"], "A person needs a name of at most 120 letters."
         if email or row["role"] not in FAMILY:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plait.law import handbook
 from plait.law.duties import DUTIES, Duty
+from plait.law.question import FACTS
 from plait.law.reckoning import Due, can_compute, reckon
 from plait.law.refusals import NotComputable, UnknownDuty
 
@@ -99,9 +100,21 @@ def _read_facts(given: list[str]) -> tuple[dict[str, date], dict[str, str]]:
             raise Unreadable(f"--fact takes NAME=DATE; '{item}' is not that.")
         if name in CHOICES:
             choices[name] = value
-        else:
+        elif name in FACTS:
             facts[name] = _read_day(value, f"--fact {name}")
+        else:
+            raise Unreadable(_unknown_fact(name))
     return facts, choices
+
+
+def _unknown_fact(name: str) -> str:
+    """A fact misspelt and passed over would give a date that is wrong and looks right."""
+    from difflib import get_close_matches  # slow to import, and only a refusal needs it
+
+    known = (*FACTS, *CHOICES)
+    near = get_close_matches(name, known, n=3)
+    advice = f"Near it: {', '.join(near)}." if near else f"The facts are {', '.join(known)}."
+    return f"There is no fact '{name}'. {advice}"
 
 
 def _computable_near(duty_id: str) -> str:

@@ -28,7 +28,9 @@ class UnknownDuty(LookupError):
 
     def __init__(self, duty_id: str, known: Iterable[str]) -> None:
         self.near = near(duty_id, known)
-        hint = f" Near it: {', '.join(self.near)}." if self.near else ""
+        hint = (
+            f" Near it: {', '.join(self.near)}." if self.near else " `plait law duties` lists them."
+        )
         super().__init__(f"There is no duty '{duty_id}'.{hint}")
 
     def __str__(self) -> str:

@@ -34,6 +34,16 @@ class Description:
         surname, forename, born = self.name_and_birth
         return letters(surname), letters(forename), born
 
+    @property
+    def home(self) -> tuple[str, date, str]:
+        """Give the key under which a child of the same home and birth date is looked for."""
+        return letters(name_key(self.surname)), self.birth_date, postcode_key(self.postcode)
+
+    @property
+    def numbered_for_good(self) -> bool:
+        """Say whether a number tells this person apart; a temporary UPN ends in a letter."""
+        return bool(self.uln) or self.upn[-1:].isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -51,6 +61,7 @@ class Known:
     by_upn: list[Child] = field(default_factory=list)
     by_uln: list[Child] = field(default_factory=list)
     namesakes: list[Child] = field(default_factory=list)
+    at_home: list[Child] = field(default_factory=list)
     has_number: Callable[[Child], bool] = bool
 
 
@@ -135,6 +146,9 @@ def _by_name(person: Description, known: Known, spoken_of: Callable[[Child], boo
     if perhaps:
         why = "Same name and birth date, another postcode, and no number that tells them apart."
         return Match(None, perhaps, why)
+    if known.at_home and person.postcode and not person.numbered_for_good:
+        why = "Same surname, birth date and postcode, another forename, and no permanent number."
+        return Match(None, tuple(known.at_home), f"{why} One child under a short name, or twins.")
     return Match(None)
 
 

@@ -55,7 +55,7 @@ def check_ids(args: argparse.Namespace) -> int:
             "value": value,
             "kinds": [one.kind for one in shown],
             "valid": bool(right),
-            "why": " ".join(one.why for one in shown)
+            "why": " ".join(dict.fromkeys(one.why for one in shown))
             or "It has the shape of no identifier known here.",
         })  # fmt: skip
     if args.json:
@@ -68,6 +68,7 @@ def check_ids(args: argparse.Namespace) -> int:
 
 def check_sen2(args: argparse.Namespace) -> int:
     """Print the faults of a return."""
+    from plait.standards.sen2.layout import FORESEEN_YEAR, KNOWN_YEARS
     from plait.standards.sen2.message import Unreadable
 
     try:
@@ -83,6 +84,9 @@ def check_sen2(args: argparse.Namespace) -> int:
                   f" {fault['value']!r}: {fault['message']} {fault['mend']}")  # fmt: skip
         counts = report["counts"]
         print(f"{report['persons']} persons: {counts['error']} errors, {counts['query']} queries.")
+        if report["year"] == FORESEEN_YEAR:
+            print(f"Checked by the rules of {KNOWN_YEARS[-1]}: those of {FORESEEN_YEAR} were not "
+                  "known to this software.")  # fmt: skip
     return 1 if report["faults"] else 0
 
 
@@ -120,6 +124,9 @@ def convert_sen2(args: argparse.Namespace) -> int:
     from plait.standards.sen2.write import write
 
     source, out = Path(args.source), Path(args.out)
+    if (unfit := _unfit_target(source, out)) is not None:
+        print(unfit, file=sys.stderr)
+        return 2
     try:
         if not _is_blade(source):
             verify_whole(source)
@@ -141,6 +148,15 @@ def convert_sen2(args: argparse.Namespace) -> int:
     else:
         print(f"{persons} persons written to {out}. {note}".rstrip())
     return 0
+
+
+def _unfit_target(source: Path, out: Path) -> str | None:
+    """Why this place cannot be written to: it is the source itself, or of no known kind."""
+    if out.suffix.lower() not in (".xml", ".zip", "") and not out.is_dir():
+        return f"{out}: its name must end in .xml or .zip, or be a folder's, without an ending."
+    if out.exists() and source.exists() and out.samefile(source):
+        return f"{out}: this is the file that is read; choose another name to write to."
+    return None
 
 
 def _is_blade(path: Path) -> bool:

@@ -13,6 +13,7 @@ LINE_END = 168
 LINE_HEIGHT = 260
 MARGIN = 44
 NAME_ROW = 19
+LETTERS = 36  # of a bar's name that its column holds
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,16 @@ def _bar(bar: Bar, row: int, most: float) -> Markup:
         '<rect class="plait-bars__bar {}" x="{}" y="{}" width="{}" height="20"/>'
         '<text class="plait-bars__value" x="{}" y="{}">{}</text>'
     ).format(
-        LABEL - 12, top + 15, bar.label, f"plait-bars__bar--{bar.kind}" if bar.kind else "",
+        LABEL - 12, top + 15, _short(bar.label), f"plait-bars__bar--{bar.kind}" if bar.kind else "",
         LABEL, top, length, LABEL + length + 8, top + 15, text,
     )  # fmt: skip
+
+
+def _short(label: str) -> str:
+    """End a name at a word where its column ends; the table under the picture has it whole."""
+    return (
+        label if len(label) <= LETTERS else f"{label[:LETTERS].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    )
 
 
 def line_chart(lines: Sequence[Line], steps: Sequence[str], *, title: str, top: float) -> Markup:

@@ -207,3 +207,19 @@ def test_a_tie_ended_today_is_closed_today(world):
         tie = Tie.objects.get(user=world.people["caseworker"])
         ties.end_tie(tie=tie, on=TODAY, why="Conflict of interest", by=manager)
     assert sees(world.reader("caseworker")) == set()
+
+
+def test_a_caseload_passes_to_the_same_role_only(world):
+    with acting_as(world.reader("send_manager")) as manager:
+        for act, days in (
+            (ties.hand_over, {"on": TODAY}),
+            (ties.cover, {"since": TODAY, "until": TOMORROW}),
+        ):
+            with pytest.raises(Refused, match="pass to another EHC caseworker"):
+                act(
+                    of=world.posts["caseworker"],
+                    to=world.posts["health_adviser"],
+                    by=manager,
+                    why="left",
+                    **days,
+                )

@@ -50,3 +50,22 @@ def test_a_known_review_starts_the_next_year_whatever_was_told_before():
     assert (second.started_on, second.due_on, second.facts) == (
         date(2024, 5, 20), date(2025, 5, 19), (),
     )  # fmt: skip
+
+
+def test_a_meeting_that_another_followed_counts_though_its_decision_is_not_known():
+    early = ReviewFacts(id=7, meeting_on=date(2024, 12, 16))
+    newest = ReviewFacts(id=8, meeting_on=date(2025, 12, 15))
+    first, second = reviews(
+        plan_started_on=date(2015, 6, 17), told_from=date(2024, 1, 1), reviews=(early, newest)
+    )
+    assert first.ended_on == date(2024, 12, 16)
+    assert (second.started_on, second.due_on) == (date(2024, 12, 16), date(2025, 12, 15))
+    assert second.done_on is None
+
+
+def test_the_newest_meeting_without_a_decision_does_not_end_the_year():
+    newest = ReviewFacts(id=8, meeting_on=date(2025, 2, 25))
+    (clock,) = reviews(
+        plan_started_on=date(2024, 3, 9), told_from=date(2024, 1, 1), reviews=(newest,)
+    )
+    assert (clock.due_on, clock.done_on, clock.ended_on) == (date(2025, 3, 8), None, None)

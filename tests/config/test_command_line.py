@@ -32,6 +32,25 @@ def test_a_mistyped_command_is_answered_with_the_one_meant(capsys):
     assert said.out == ""
 
 
+def test_half_a_command_is_answered_with_its_other_half(capsys):
+    assert main(["user", "--help"]) == 2
+    assert "Did you mean user add?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["law", "due", "sr-r5-1-decide-assess"], ["law"], ["load"], ["sen2", "check"]]
+)
+def test_words_that_are_missing_are_named_in_one_sentence(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert said.err.startswith("plait ")
+    assert "--help` says more." in said.err
+
+
 def test_a_refusal_is_one_sentence_and_exit_2(capsys, monkeypatch):
     monkeypatch.setenv("PLAIT_DATABASE_URL", "postgresql:///mine")
     assert main(["reset", "--yes"]) == 2

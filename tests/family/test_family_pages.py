@@ -94,3 +94,16 @@ def test_a_parents_note_reaches_the_caseworker(world, browse):
     assert browse("parent").post(path, given).status_code == 302
     page = browse("caseworker").get(f"/children/{world.amina.pk}/").content.decode()
     assert "Amina likes the new group." in page
+
+
+def test_a_young_person_finds_their_record_and_is_no_parent(world, browse, arranging):
+    from plait.access.models import Tie
+
+    with arranging():
+        tie = Tie.objects.filter(role="parent", child=world.amina).order_by("id").first()
+        Tie.objects.filter(pk=tie.pk).update(role="young_person")
+        Tie.objects.filter(user=tie.user).exclude(pk=tie.pk).delete()
+    who = next(name for name in ("parent", "father") if tie.user.email.startswith(name))
+    page = browse(who).get("/my/").content.decode()
+    assert "My record</h1>" in page
+    assert "Parent or carer" not in page

@@ -75,3 +75,36 @@ def test_what_the_newest_file_cannot_know_is_not_counted_as_late(officer, load, 
     ]
     assert Standing.NOT_KNOWN in stand
     assert late == stand.count(Standing.LATE)
+
+
+def test_the_nights_count_knows_which_team_holds_a_case(officer, load, faultless, arranging):
+    from plait.access.models import Tie
+    from plait.access.nightly import nightly_reader
+    from plait.cases.models import Clock
+    from plait.people.models import Post
+
+    load(faultless(2026))
+    worker = hired(officer, "caseworker", arranging).user
+    child = Clock.objects.filter(done_on=None, ended_on=None).first().child
+    with arranging():
+        Post.objects.filter(user=worker).update(team="North")
+        Tie.objects.create(
+            area=officer.area, child=child, user=worker, role="caseworker", basis="allocated",
+            post=Post.objects.get(user=worker), since=TODAY,
+        )  # fmt: skip
+    night = nightly_reader(officer.area.pk, today=TODAY)
+    with acting_as(night):
+        actions.count(by=night, at=AT)
+    assert "North" in {figure.group for figure in queries.figures(officer, "standing_by_team")}
+
+
+def test_a_leaders_today_says_where_the_area_stands(officer, load, faultless, arranging):
+    from plait.desk.today import card_of
+
+    load(faultless(2026))
+    actions.count(by=officer, at=AT)
+    leader = hired(officer, "area_leader", arranging)
+    with acting_as(leader):
+        cards = card_of(leader)
+    assert [card.href for card in cards] == ["/area/"] * 3
+    assert all(card.figure.endswith("per cent") or card.figure == "Not known" for card in cards)

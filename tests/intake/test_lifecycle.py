@@ -104,7 +104,7 @@ def test_one_row_the_database_refuses_spoils_no_other(officer, load, monkeypatch
 
     monkeypatch.setattr("plait.intake.sen2.feed.write", write)
     bad = person("Bad", UPN=None, PersonBirthDate="2012-01-01")
-    delivery = load(file(person("Ada"), bad, person("Cy", UPN=None)))
+    delivery = load(file(person("Ada"), bad, person("Cy", UPN=None, PostCode="ZZ99 5QR")))
     assert sorted(Child.objects.values_list("forename", flat=True)) == ["Ada", "Cy"]
     assert LineFault.objects.get(rule="LOAD2").row == 2
     assert delivery.summary["done"] == {"refused": 1, "new": 2}

@@ -90,3 +90,23 @@ def test_a_changed_upn_makes_the_old_one_former_and_both_find_the_child(load):
     assert kinds == {"T201499913001": "former_upn", "V201499913002": "upn"}
     load(file(person(PostCode="ZZ99 5QR"), year=2026))
     assert Child.objects.count() == 1
+
+
+def test_a_short_name_with_a_temporary_number_at_the_same_home_is_a_question(load):
+    load(file(person("Alexander"), year=2025))
+    load(file(person("Alex", UPN="Y20149992501A"), year=2026))
+    assert Child.objects.count() == 2
+    assert "One child under a short name, or twins" in question()
+
+
+def test_twins_with_a_permanent_number_each_are_no_question(load):
+    load(file(person("Aisha"), year=2025))
+    load(file(person("Aishah", UPN="P207000016049"), year=2026))
+    assert Child.objects.count() == 2
+    assert not SamePerson.objects.exists()
+
+
+def test_another_home_is_no_question_though_the_number_is_temporary(load):
+    load(file(person("Alexander"), year=2025))
+    load(file(person("Alex", UPN="Y20149992501A", PostCode="ZZ99 5QR"), year=2026))
+    assert not SamePerson.objects.exists()

@@ -83,6 +83,34 @@ def test_a_case_handed_to_another_ends_the_tie_of_the_one_before(load, officer):
     assert delivery.summary["done"] == {"changed": 1}
 
 
+ADVISERS = (
+    b"name,email,role,organisation,starts\n"
+    b"Ann Lee,ann@example.test,caseworker,Test Council,2024-01-01\n"
+    b"Dr Rao,rao@example.test,health_adviser,Test Trust,2024-01-01\n"
+    b"Sam Lin,sam@example.test,inspector,Inspectorate,2024-01-01\n"
+)
+
+
+def test_an_adviser_joins_a_case_and_ends_nobodys_tie(load):
+    load(file(person()))
+    load(ADVISERS, "people.csv")
+    load(f"upn,caseworker,role\n{ADA},ann@example.test,\n".encode(), "one.csv")
+    adviser = f"upn,caseworker,role\n{ADA},rao@example.test,Health adviser\n".encode()
+    assert load(adviser, "two.csv").summary["done"] == {"new": 1}
+    assert load(adviser + b"\n", "two again.csv").summary["done"] == {"unchanged": 1}
+    held = dict(Tie.objects.filter(until=None, user__isnull=False).values_list("role", "basis"))
+    assert held == {"caseworker": "Allocated caseworker", "health_adviser": "Asked for advice"}
+
+
+@pytest.mark.parametrize("role", ["inspector", "senco", "parent", "no such role"])
+def test_no_file_gives_a_real_child_to_an_inspector_or_to_other_roles(load, role):
+    load(file(person()))
+    load(ADVISERS, "people.csv")
+    load(f"upn,caseworker,role\n{ADA},sam@example.test,{role}\n".encode(), "drawn.csv")
+    assert LineFault.objects.get(rule="LOAD1", field="role").value == role
+    assert not Tie.objects.filter(user__email="sam@example.test").exists()
+
+
 def test_an_allocation_to_nobody_or_of_no_child_is_refused_in_words(load):
     rows = b"upn,uln,caseworker\nT201499913001,,nobody@example.test\nX,,nobody@example.test\n"
     load(file(person()))
@@ -90,7 +118,7 @@ def test_an_allocation_to_nobody_or_of_no_child_is_refused_in_words(load):
     says = list(
         LineFault.objects.filter(rule="LOAD1").order_by("row").values_list("message", "line")
     )
-    assert "holds a caseworker's post" in says[0][0]
+    assert "holds a post as EHC caseworker" in says[0][0]
     assert says[1] == ("No child held has this number.", 3)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from intake.makers import asked, file, person, placed, planned
 from plait.access.models import Tie
-from plait.cases.models import Clock, Need, Placement, Reported, Request, Review
+from plait.cases.models import Clock, NamedSetting, Need, Placement, Reported, Request, Review
 from plait.law.standing import Standing, standing
 from plait.people.models import Organisation
 
@@ -98,3 +98,15 @@ def test_a_move_ends_what_the_old_school_sees(load, arranging):
     old, new = (Tie.objects.get(organisation=school) for school in schools)
     assert (old.until, new.until) == (date(2026, 1, 15), None)
     assert Placement.objects.count() == 2
+
+
+def test_a_plan_that_names_a_school_after_a_kind_of_place_keeps_nothing_of_the_kind(load):
+    kind = {"SENSetting": "OTH", "SENSettingOther": "Tuition", "PlacementRank": "1"}
+    load(file(person("Ada", planned(PlanDetail=[kind])), year=2025))
+    load(
+        file(
+            person("Ada", planned(PlanDetail=[{"URN": "100000", "PlacementRank": "1"}])), year=2026
+        )
+    )
+    named = NamedSetting.objects.get()
+    assert (named.urn, named.setting_kind, named.setting_other) == ("100000", "", "")

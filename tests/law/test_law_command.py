@@ -63,6 +63,10 @@ def test_without_json_a_person_can_read_it(plait):
         (["gdpr-33-breach", "--from", "2026-01-05"], "has no date"),
         (["tr-20-appeal-time", "--from", "2026-01-05", "--fact", "certificate"], "NAME=DATE"),
         (
+            ["tr-20-appeal-time", "--from", "2026-01-05", "--fact", "certificat=2026-02-01"],
+            "There is no fact 'certificat'. Near it: certificate",
+        ),
+        (
             ["tr-20-appeal-time", "--from", "2026-01-05", "--fact", "certificate=soon"],
             "--fact certificate must be a day",
         ),

@@ -52,7 +52,7 @@ def test_an_unknown_duty_names_those_like_it():
 def test_a_duty_like_no_other_is_refused_without_a_hint():
     with pytest.raises(UnknownDuty) as refusal:
         duty("???")
-    assert str(refusal.value) == "There is no duty '???'."
+    assert str(refusal.value) == "There is no duty '???'. `plait law duties` lists them."
 
 
 def test_a_proposal_loads_and_never_alerts():

@@ -63,3 +63,16 @@ def test_a_correction_in_the_record_is_what_goes_out(officer, load, tmp_path):
     load(EXAMPLE.read_bytes())
     Child.objects.filter(forename="Ada").update(surname="O'Corrected")
     assert b"<Surname>O'Corrected</Surname>" in exported(officer, 2026, tmp_path)
+
+
+@pytest.mark.django_db
+def test_a_decision_learnt_later_brings_the_assessment_that_followed(officer, load, tmp_path):
+    from intake.makers import asked, file, person
+
+    load(file(person("Ada", asked("2025-11-24", "A")), year=2026))
+    awaited = {"AssessmentOutcome": "A"}
+    decided = asked("2025-11-24", "Y", RequestOutcomeDate="2026-01-07", Assessment=awaited)
+    load(file(person("Ada", decided), year=2027, day="2026-11-20"))
+    told = exported(officer, 2026, tmp_path)
+    assert b"<RequestOutcome>Y</RequestOutcome>" in told
+    assert b"<AssessmentOutcome>A</AssessmentOutcome>" in told

@@ -92,6 +92,11 @@ def test_id_check_says_kinds_and_why(capsys):
     assert (nothing["kinds"], nothing["valid"]) == ([], False)
 
 
+def test_id_check_gives_a_reason_once_though_two_kinds_share_it(capsys):
+    plait("id", "check", "Y20149992501A")
+    assert capsys.readouterr().out.count("check letter fits") == 1
+
+
 def test_id_check_is_content_when_all_are_right(capsys):
     assert plait("id", "check", "9276308686") == 0
     assert "can be right" in capsys.readouterr().out
@@ -149,6 +154,23 @@ def test_convert_there_and_back_loses_nothing(tmp_path, middle):
 def test_an_out_that_cannot_be_written_is_one_sentence(tmp_path, capsys):
     assert plait("sen2", "convert", EXAMPLE, tmp_path / "no" / "way.xml") == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_convert_writes_neither_over_its_source_nor_to_an_unknown_kind(tmp_path, capsys):
+    source = tmp_path / "source.xml"
+    source.write_bytes(EXAMPLE.read_bytes())
+    assert plait("sen2", "convert", source, source) == 2
+    assert source.read_bytes() == EXAMPLE.read_bytes()
+    assert plait("sen2", "convert", source, tmp_path / "out.txt") == 2
+    assert not (tmp_path / "out.txt").exists()
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_the_rules_of_2027_are_said_to_be_those_of_2026(tmp_path, capsys):
+    ahead = tmp_path / "ahead.xml"
+    ahead.write_text(EXAMPLE.read_text().replace("<Year>2026", "<Year>2027"))
+    plait("sen2", "check", ahead)
+    assert "Checked by the rules of 2026" in capsys.readouterr().out
 
 
 def test_the_commands_load_neither_django_nor_lxml_until_they_need_it():

@@ -10,7 +10,7 @@ from plait.access.reader import Reader, in_force
 from plait.access.refusals import Refused
 from plait.access.rights import CASELOADS, not_oneself, require_manager
 from plait.journal import actions as journal
-from plait.people.models import Child, Post
+from plait.people.models import Child, Post, Role
 
 ALLOCATED = "Allocated to them by the SEND team"
 COVER = "Covers for a colleague who is away"
@@ -39,6 +39,7 @@ def hand_over(*, of: Post, to: Post, by: Reader, on: date, why: str) -> int:
     _has_a_caseload(to, on=on, area=by.area.pk)
     if of.user_id == to.user_id:
         raise Refused("The caseload is already theirs. Choose another person to hand it to.")
+    _of_the_same_role(of, to)
     mine = Tie.objects.filter(
         area=by.area, user=of.user_id, role=of.role, until__isnull=True, emergency=False
     )
@@ -59,12 +60,23 @@ def hand_over(*, of: Post, to: Post, by: Reader, on: date, why: str) -> int:
     return len(children)
 
 
+def _of_the_same_role(of: Post, to: Post) -> None:
+    """Refuse to make teaching staff of a caseworker's cases, or the other way about."""
+    if of.role != to.role:
+        raise Refused(
+            f"{of.user.name}’s cases pass to another {Role(of.role).label}; "
+            f"{to.user.name} has no such post.",
+            who_can="Give them the post first, or choose another person.",
+        )
+
+
 @transaction.atomic
 def cover(*, of: Post, to: Post, by: Reader, since: date, until: date, why: str) -> int:
     """Let a colleague open somebody's cases while they are away, from one day to another."""
     require_manager(by, to="arrange cover")
     not_oneself(to.user, by=by, to="arrange cover")
     _has_a_caseload(to, on=since, area=by.area.pk)
+    _of_the_same_role(of, to)
     if until < since:
         raise Refused("The cover ends before it begins.")
     if until - since > timedelta(days=366):

@@ -17,6 +17,11 @@ def named(posts: Any) -> list[tuple[int, str]]:
     return [(post.pk, f"{post.user.name}, {Role(post.role).label}") for post in posts]
 
 
+def _may_follow(post: Post, other: Post | None) -> bool:
+    """A case passes to another holder of the same role; nobody follows themselves."""
+    return other is None or (post.pk != other.pk and post.role == other.role)
+
+
 class ToSomebody(forms.Form):
     """A form that gives cases to the holder of a post."""
 
@@ -24,7 +29,7 @@ class ToSomebody(forms.Form):
 
     def __init__(self, *args: Any, reader: Reader, without: Post | None = None, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self._posts = {p.pk: p for p in self.posts(reader) if not without or p.pk != without.pk}
+        self._posts = {p.pk: p for p in self.posts(reader) if _may_follow(p, without)}
         self.fields["to"].choices = [("", "Choose a person"), *named(self._posts.values())]
 
     def posts(self, reader: Reader) -> Any:

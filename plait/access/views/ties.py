@@ -72,7 +72,10 @@ def hand_over(request: HttpRequest, post_id: int) -> HttpResponse:
     )
     if not form.is_valid():
         heading = f"Hand over {post.user.name}’s caseload"
-        return ask(request, form, heading, button="Hand over", back=_back(post))
+        lede = (
+            "Every case of this post passes in one act; the successor can open them from that day."
+        )
+        return ask(request, form, heading, lede=lede, button="Hand over", back=_back(post))
     passed = ties.hand_over(of=post, by=request.person, **form.cleaned_data)
     messages.success(request, f"{passed} cases passed to {form.cleaned_data['to'].user.name}.")
     return redirect("access:person", post.user_id)

@@ -67,13 +67,20 @@ def _clock(shown: LegalDate) -> Clock:
     return Clock(label, clock.started_on, clock.due_on, shown.stands, shown.tag)
 
 
+def _in_a_sentence(label: str) -> str:
+    """Begin with a small letter; a school's name in it keeps its capitals."""
+    return label[:1].lower() + label[1:]
+
+
 def sentence_of(plait: Plait, still_open: list[LegalDate], *, today: date) -> str:
     """Say what the picture shows, before it."""
     events = plait.lanes[0].events
     said = []
     if events:
         last = events[-1]
-        said.append(f"Education last recorded “{last.label.lower()}” on {long_day(last.on)}.")
+        said.append(
+            f"Education last recorded “{_in_a_sentence(last.label)}” on {long_day(last.on)}."
+        )
     else:
         said.append("Education has recorded nothing yet.")
     late = sum(shown.standing is Standing.LATE for shown in still_open)

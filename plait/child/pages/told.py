@@ -11,6 +11,7 @@ FACT_WORDS = {
     "last_review": "last review",
     "certificate": "mediation certificate",
     "notice_date": "date on the notice",
+    "told_from": "reviews are told from",
 }
 
 

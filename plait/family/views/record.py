@@ -11,7 +11,7 @@ from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, looks_at
 from plait.child.views.doors import NOT_FOUND, open_child, open_record
 from plait.family.pages import record as pages
-from plait.family.queries import my_children
+from plait.family.queries import is_young_person, my_children
 from plait.journal.actions import looked
 
 A_PAGE = 50
@@ -26,7 +26,8 @@ def children(request: HttpRequest) -> HttpResponse:
     if mine:
         ids = [child.pk for child in mine]
         looked(area=reader.area, by=reader.user, children=ids, parts="my children")
-    return render(request, "family/children.html", {"children": mine})
+    heading = "My record" if len(mine) == 1 and is_young_person(reader) else "My children"
+    return render(request, "family/children.html", {"children": mine, "heading": heading})
 
 
 @require_GET

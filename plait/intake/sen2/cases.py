@@ -19,6 +19,9 @@ from plait.intake.sen2.load import Load
 from plait.intake.sen2.reading import RequestIn, Values
 from plait.intake.sen2.telling import remember
 
+# What says where a place is: it stands or falls together.
+PLACE = ("organisation_id", "urn", "ukprn", "setting_kind", "setting_other")
+
 
 class CaseMerge:
     """One request of the file and the case it is, or the new case it makes."""
@@ -114,12 +117,25 @@ class CaseMerge:
                 rows[number] = self._add(model, values, **self._parent(model))
                 held.append(rows[number])
             else:
-                self._merge(rows[number], self._placed(model, values), values["_line"])
+                placed = self._placed(model, values)
+                self._move(rows[number], placed)
+                self._merge(rows[number], placed, values["_line"])
         for row in spare:
             self.changed = True
             self.changes.remove(row)
             held.remove(row)
         return rows
+
+    def _move(self, row: Any, values: Values) -> None:
+        """Write another place whole: half of the old one and half of the new would be neither."""
+        if not self.newer or not any(values.get(name) for name in PLACE):
+            return
+        left = [name for name in PLACE if getattr(row, name) and not values[name]]
+        for name in left:
+            setattr(row, name, values[name])
+        if left:
+            self.changed = True
+            self.changes.change(row, left)
 
     def _one(self, name: str, model: Any, told: Values | None, days: tuple[str, ...]) -> Any:
         """Bring in the newest review or transfer: one of the same day is the same."""

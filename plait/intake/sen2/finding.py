@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from plait.intake.sen2.reading import PersonIn
-from plait.people.matching import Description, Known, letters
+from plait.people.matching import Description, Known, letters, postcode_key
 from plait.people.models import Area, Child, Identifier
 
 _UPNS = (Identifier.Kind.UPN.value, Identifier.Kind.FORMER_UPN.value)
@@ -19,6 +19,7 @@ class Finder:
         self.area = area
         self.by_number: dict[tuple[str, str], list[Child]] = defaultdict(list)
         self.by_name: dict[Name, list[Child]] = defaultdict(list)
+        self.by_home: dict[tuple[str, date, str], list[Child]] = defaultdict(list)
         self.numbered: set[int] = set()
         self.made: list[tuple[Description, Child]] = []
 
@@ -26,6 +27,7 @@ class Finder:
         """Look up a batch. A dry run keeps the children it made, for they are nowhere else."""
         self.by_number.clear()
         self.by_name.clear()
+        self.by_home.clear()
         self.numbered.clear()
         made, self.made = self.made if keep_made else [], []
         who = [person.who for person in persons]
@@ -42,6 +44,7 @@ class Finder:
                 self.by_number[kind, value].append(child)
                 self.numbered.add(child.pk)
         self.by_name[who.namesake].append(child)
+        self.by_home[who.home].append(child)
 
     def known(self, who: Description) -> Known:
         """Give the children that one person may be."""
@@ -49,6 +52,7 @@ class Finder:
             by_upn=self.by_number.get(("upn", who.upn), []) if who.upn else [],
             by_uln=self.by_number.get(("uln", who.uln), []) if who.uln else [],
             namesakes=self.by_name.get(who.namesake, []),
+            at_home=[] if who.numbered_for_good else self.by_home.get(who.home, []),
             has_number=lambda child: child.pk in self.numbered,
         )
 
@@ -72,12 +76,16 @@ class Finder:
 
     def _held_by_name(self, who: list[Description]) -> None:
         wanted = {one.namesake for one in who}
+        homes = {one.home for one in who if not one.numbered_for_good}
         born = {one.birth_date for one in who}
         same_day = Child.objects.filter(area=self.area, merged_into__isnull=True)
         for child in same_day.filter(birth_date__in=born).order_by("id"):
             name = letters(child.surname_key), letters(child.forename_key), child.birth_date
             if name in wanted:
                 self.by_name[name].append(self._children.setdefault(child.pk, child))
+            home = name[0], child.birth_date, postcode_key(child.postcode)
+            if home in homes:
+                self.by_home[home].append(self._children.setdefault(child.pk, child))
         unknown = [c.pk for found in self.by_name.values() for c in found]
         self.numbered.update(
             Identifier.objects.filter(child_id__in=unknown, kind__in=(*_UPNS, "uln"))

@@ -15,7 +15,8 @@ def request_group(facts: RequestFacts, when: Period) -> Record | None:
     if how is None:
         return None
     group = {"RequestOutcome": "H"} if how.request_as_history else _request(facts, when)
-    if how.with_assessment and facts.assessment:
+    # A decision learnt of after that year's return was loaded brings what followed from it.
+    if facts.assessment and (how.with_assessment or group["RequestOutcome"] == "Y"):
         group["Assessment"] = _assessment(facts, how, when)
     if how.with_active_plan:
         group["ActivePlans"] = active_plan(facts, how, when)
@@ -59,6 +60,7 @@ def _assessment(facts: RequestFacts, how: Telling, when: Period) -> Record:
             "OtherMediation": flag(assessment.other_mediation),
             "OtherTribunal": flag(assessment.other_tribunal),
         }
-    if how.with_plan and facts.plan:
+    begun = facts.plan and by_then(facts.plan.started_on, when)
+    if facts.plan and (how.with_plan or (begun and told["AssessmentOutcome"] == "Y")):
         told["NamedPlan"] = named_plan(facts, when)
     return filled(told)

@@ -15,7 +15,8 @@ from .parents import parents
 from .tables import write_table
 
 COLUMNS = (
-    "kind", "name", "email", "role", "organisation", "starts", "ends", "child_upn", "relationship",
+    "kind", "name", "email", "role", "organisation", "team", "starts", "ends", "child_upn",
+    "relationship",
     "parental_responsibility", "lives_with", "phone", "household", "safety", "checked_by",
     "persona",
 )  # fmt: skip
@@ -67,9 +68,9 @@ def _staff(role: str, organisation: str, email: str, on: date, rng: Random) -> R
 def _caseworkers(children: int, on: date, rng: Random) -> Iterator[Row]:
     """One caseworker for 250 children; the first is a persona and is listed with them."""
     for number in range(2, max(8, children // 250) + 1):
-        yield _staff(
-            "caseworker", personas.COUNCIL, f"caseworker.{number}@plaitshire.test", on, rng
-        )
+        email = f"caseworker.{number}@plaitshire.test"
+        team = "North team" if number % 2 else "South team"
+        yield _staff("caseworker", personas.COUNCIL, email, on, rng) | {"team": team}
 
 
 def _team(role: str, organisation: str, many: int, on: date, rng: Random) -> Iterator[Row]:

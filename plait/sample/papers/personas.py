@@ -38,6 +38,11 @@ STAFF = (
 )
 # fmt: on
 CASEWORKER = "caseworker@plaitshire.test"
+ADVISERS = (
+    ("health_adviser", "health.adviser@plaitshire.test", 9),
+    ("social_care", "social.care@plaitshire.test", 7),
+    ("inspector", "inspector@plaitshire.test", 6),
+)
 
 
 def rows(families: Families, school: Setting, on: date) -> list[Row]:
@@ -55,6 +60,7 @@ def _staff(role: str, name: str, organisation: str, why: str, *, school: Setting
         "email": f"{role.replace('_', '.')}@plaitshire.test",
         "role": role,
         "organisation": organisation or school.urn,
+        "team": "North team" if role == "caseworker" else "",
         "starts": began.isoformat(),
         "ends": ends.isoformat() if ends else "",
         "persona": why,

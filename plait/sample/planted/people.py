@@ -73,6 +73,7 @@ def _second_record(shop: Workshop, child: Child) -> Child:
     return shop.asking(
         shop.ago(25),
         surname=child.surname,
+        forename=child.forename,
         born=child.born,
         sex=child.sex,
         ethnicity=child.ethnicity,

@@ -77,12 +77,17 @@ def test_every_address_is_in_a_domain_that_cannot_exist(folder):
 
 
 def test_most_open_cases_have_a_worker_and_some_have_nobody(folder):
-    allocated = rows(folder, "allocation.csv")
+    allocated = [r for r in rows(folder, "allocation.csv") if r["role"] == "caseworker"]
     workers = {r["email"] for r in rows(folder, "people.csv") if r["role"] == "caseworker"}
     assert {row["caseworker"] for row in allocated} == workers
     counts = folder.key["files"][2]
     open_cases = sum(counts[k] for k in ("active_plans", "open_requests", "open_assessments"))
     assert 0.85 < len(allocated) / open_cases < 0.97
+
+
+def test_those_who_advise_or_inspect_have_children_to_open(folder):
+    held = {row["role"] for row in rows(folder, "allocation.csv")}
+    assert held == {"caseworker", "health_adviser", "social_care", "inspector"}
 
 
 def test_only_the_summer_is_long_enough_to_excuse_late_advice(folder):
