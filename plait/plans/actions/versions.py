@@ -214,7 +214,7 @@ def _begin(version: Version, duty: str, on: date) -> None:
 
 
 def _refuse_faults(version: Version) -> None:
-    found = stopping(faults(plan_text(version), wording=None))
+    found = stopping(faults(plan_text(version)))
     if not found:
         return
     errors = sum(fault.level.value == "error" for fault in found)

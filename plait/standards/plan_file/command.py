@@ -56,7 +56,7 @@ def _read(name: str) -> tuple[PlanText, tuple[str, ...]]:
 
 def _check(args: argparse.Namespace) -> int:
     plan, changed = _read(args.file)
-    found = faults(plan, wording=_wording())
+    found = faults(plan)
     said = {
         "file": args.file,
         "stage": plan.stage.value,
@@ -69,13 +69,6 @@ def _check(args: argparse.Namespace) -> int:
     else:
         _told(said)
     return 1 if stopping(found) or changed else 0
-
-
-def _wording() -> Any:
-    """Read vague words with the fuller check where it is at hand."""
-    from plait.law.plan import phrases
-
-    return lambda text: list(phrases.weak_phrases(text))
 
 
 def _counts(found: list[PlanFault]) -> dict[str, int]:

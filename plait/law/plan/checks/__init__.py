@@ -2,8 +2,9 @@
 
 from plait.law.content import Level
 from plait.law.plan.checks import needs, outcomes, papers, provision, views, whole
-from plait.law.plan.checks.rule import WRITTEN, PlanFault, Wording, every_check, our_list, run
+from plait.law.plan.checks.rule import WRITTEN, PlanFault, Wording, every_check, run
 from plait.law.plan.model import PlanText
+from plait.law.specificity import vague_phrases
 
 __all__ = ["PlanFault", "Wording", "faults", "may_be_issued", "not_written", "stopping"]
 _ROOMS = (whole, views, needs, outcomes, provision, papers)  # importing them writes the checks
@@ -11,7 +12,7 @@ _ROOMS = (whole, views, needs, outcomes, provision, papers)  # importing them wr
 
 def faults(plan: PlanText, *, wording: Wording | None = None) -> list[PlanFault]:
     """Give what the plan lacks, in the order of the checks; `wording` names vague phrases."""
-    asked = wording or our_list
+    asked = wording or vague_phrases
     return [fault for row in every_check() for fault in run(row, plan, asked)]
 
 

@@ -1,15 +1,14 @@
 """What a check is: a function that gives what is wrong, under its code in data/content.csv."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plait.law.content import Check, Level, checks
 from plait.law.plan.model import PlanText
-from plait.law.plan.phrases import weak_phrases
 
 # What is wrong: the reference of a statement, or the letter of a section; and the words.
 Wrong = Iterator[tuple[str, str]]
-Wording = Callable[[str], list[str]]
+Wording = Callable[[str], Sequence[str]]
 Written = Callable[[PlanText, Wording], Wrong]
 
 WRITTEN: dict[str, Written] = {}
@@ -39,11 +38,6 @@ def check(code: str) -> Callable[[Written], Written]:
         return written
 
     return keep
-
-
-def our_list(text: str) -> list[str]:
-    """The vague phrases of a text by the small list kept here."""
-    return list(weak_phrases(text))
 
 
 def run(row: Check, plan: PlanText, wording: Wording) -> Iterator[PlanFault]:
