@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from plait.access.reader import Reader
 from plait.cases.models import Assessment, Passage, Request
-from plait.plans.models import Agreement, Comment, Consultation, HelpPage, Version
+from plait.cases.queries import settings_of
+from plait.people.models import Organisation
+from plait.plans.models import Agreement, Comment, Consultation, EasyRead, HelpPage, Version
 
 
 def version_open_to(reader: Reader, version_id: int) -> Version | None:
@@ -80,3 +82,38 @@ def agreements_of(version_id: int) -> list[Agreement]:
 
 def help_page_of(child_id: int) -> HelpPage | None:
     return HelpPage.objects.filter(child_id=child_id).order_by("-id").first()
+
+
+def approved_help_page_of(child_id: int) -> HelpPage | None:
+    """Give the half page that was approved last."""
+    return HelpPage.objects.filter(child_id=child_id, approved=True).order_by("-id").first()
+
+
+def easy_read_of(version_id: int) -> EasyRead | None:
+    return EasyRead.objects.filter(version_id=version_id).first()
+
+
+def settings_of_area(reader: Reader) -> list[Organisation]:
+    """Give the open settings of an area, by name."""
+    rows = Organisation.objects.filter(
+        kind=Organisation.Kind.SETTING, closed_on__isnull=True
+    ).filter(Q(la_code=reader.area.code) | Q(la_code=""))
+    return list(rows.order_by("name"))
+
+
+def settings_to_choose(child_id: int, request_id: int) -> list[Organisation]:
+    """Give the settings a plan may name: those consulted, and where the child is."""
+    asked = Consultation.objects.filter(request_id=request_id).values("setting")
+    here = Q(pk__in=asked) | Q(pk__in=settings_of(child_id).values("pk"))
+    return list(Organisation.objects.filter(here).order_by("name"))
+
+
+def consultation_of(consultation_id: int) -> Consultation | None:
+    rows = Consultation.objects.filter(pk=consultation_id)
+    return rows.select_related("setting").first()
+
+
+def consultations_for(reader: Reader) -> list[Consultation]:
+    """Give the consultations of the settings a SENCO serves, those that wait first."""
+    rows = Consultation.objects.filter(setting__in=reader.settings, area=reader.area)
+    return list(rows.select_related("setting").order_by("answered_on", "due_on", "id"))

@@ -32,6 +32,7 @@ LIBRARIES = ("account_", "mfa_")
 PLAIN = {
     "year": "2026", "kind": "csv", "measure": "needs", "token": "no-such-token",
     "fact": "request-received", "what": "request", "key": "no-such-key",
+    "ref": "F1", "section": "F", "code": "G7", "name": "plan.json",
 }  # fmt: skip
 ROW_OF = {
     "clock_id": "cases_clock",
@@ -40,6 +41,11 @@ ROW_OF = {
     "delivery_id": "intake_delivery",
     "tie_id": "access_tie",
     "row_id": "cases_request",
+    "request_id": "cases_request",
+    "version_id": "plans_version",
+    "passage_id": "cases_passage",
+    "comment_id": "plans_comment",
+    "consultation_id": "plans_consultation",
 }
 
 

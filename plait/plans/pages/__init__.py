@@ -1,0 +1,1 @@
+"""A plan and what hangs on it in words."""

@@ -1,0 +1,82 @@
+"""The thread of a plan, its checks and its week; reasons for what is left."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from plait.access.guards import signed_in
+from plait.plans.actions import statements as actions
+from plait.plans.forms.around import Why
+from plait.plans.pages import checks as pages
+from plait.plans.pages import read, threads
+from plait.plans.views.doors import open_to_writers, open_version
+
+
+@require_GET
+@signed_in
+def thread(request: HttpRequest, version_id: int) -> HttpResponse:
+    """Show need, provision, outcome, evidence and author on one page, and what hangs loose."""
+    version, standing = open_version(request, version_id, parts="threads of the plan")
+    drawn = threads.drawn(version)
+    context = {
+        "version": version,
+        "child": version.child,
+        "title": read.title(version),
+        "threads": drawn,
+        "unused": threads.unused(version, drawn),
+        "may_write": version.stage == "writing" and standing.may_write("plan_draft"),
+    }
+    return render(request, "plans/thread.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def unused(request: HttpRequest, version_id: int, passage_id: int) -> HttpResponse:
+    """Say why a passage of advice is used nowhere."""
+    version = open_to_writers(request, version_id)
+    form = Why(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.leave_unused(
+            version=version, passage=passage_id, why=form.cleaned_data["why"], by=request.person
+        )
+        return redirect("plans:thread", version_id)
+    context = {"version": version, "child": version.child, "form": form}
+    context |= {"what": "Advice that is used nowhere", "quoted": ""}
+    return render(request, "plans/why.html", context)
+
+
+@require_GET
+@signed_in
+def checks(request: HttpRequest, version_id: int) -> HttpResponse:
+    """List what stops the issue, what asks for a reason, and the week in hours."""
+    version, standing = open_version(request, version_id, parts="checks of the plan")
+    context = {
+        "version": version,
+        "child": version.child,
+        "title": read.title(version),
+        "groups": pages.groups(version),
+        "refs": pages.refs(version),
+        "week": pages.week(version),
+        "may_write": version.stage == "writing" and standing.may_write("plan_draft"),
+    }
+    return render(request, "plans/checks.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def reason(request: HttpRequest, version_id: int, code: str, ref: str) -> HttpResponse:
+    """Give the reason why a warning is left as it is."""
+    version = open_to_writers(request, version_id)
+    form = Why(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.answer_warning(
+            version=version, code=code, ref=ref, why=form.cleaned_data["why"],
+            by=request.person, at=timezone.now(),
+        )  # fmt: skip
+        messages.success(request, "The reason is kept with the plan.")
+        return redirect("plans:checks", version_id)
+    context = {"version": version, "child": version.child, "form": form}
+    context |= {"what": f"{code}, {ref}", "quoted": pages.words_of(version, code, ref)}
+    return render(request, "plans/why.html", context)
