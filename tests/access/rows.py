@@ -26,6 +26,7 @@ SPECIAL = {
     "assessment_asking": {"state": "begun"},
     "assessment_chase": {"rung": 0},
     "cases_letter": {"state": "draft"},
+    "plans_statement": {"section": "F", "ref": "F1"},
     "plans_thread": {"target": "E1", "passage_id": None},
     # A served version, and then one that is being written, as rows of one request.
     "assessment_panel": {"decided_on": date(2026, 11, 1), "outcome": "Y", "why": "x"},

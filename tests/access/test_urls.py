@@ -23,6 +23,7 @@ from django.utils import timezone
 from rows import Rows
 
 from plait.config.middleware_sign_in import SINCE
+from plait.plans.models import Comment, Statement, Version
 
 TABLE = Path(__file__).with_name("urls.csv")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -74,6 +75,10 @@ def site(db, arranging, settings, tmp_path):
         who = world.people["stranger"], world.people["other_parent"]
         rows = Rows(world.area, world.amina, world.ben, *who)
         rows.all()
+        # The version that is with the family, not the one that is being written.
+        served = rows.made["plans_version"] = Version.objects.get(stage="served").pk
+        for model in (Statement, Comment):
+            model.objects.update(version=served)
         for name, user in world.people.items():
             if "parent" not in name:
                 Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
