@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from datetime import date
 
 from benchmarks import area
 from benchmarks.clients import Run, load
@@ -71,6 +70,7 @@ def _reader(role: str) -> tuple[str, list[int]]:
     """Give a session's cookie of somebody in this role, and children they may open."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
+    from django.utils import timezone
 
     from plait.access.context import acting_as
     from plait.access.reader import posts_of, reader_from
@@ -78,7 +78,7 @@ def _reader(role: str) -> tuple[str, list[int]]:
     from plait.config.middleware_sign_in import SINCE
 
     post = _busiest(role)
-    today = date.fromisoformat(area.ON)
+    today = timezone.localdate()  # as the server will, for ties begin on the day of the load
     reader = reader_from(post.user, posts_of(post.user, today=today), post.area, today=today)
     with acting_as(reader):
         ids = sorted(set(open_clocks(reader).values_list("child_id", flat=True)))
