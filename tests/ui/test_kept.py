@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils import translation
+from markupsafe import Markup
 
+from plait.ui.govuk import component
 from plait.ui.kept import MOST, kept
 from plait.ui.plait_model import Event, Lane, Plait
 
@@ -57,3 +59,18 @@ def test_what_is_kept_is_bounded():
     for number in range(MOST + 1):
         draw(number)
     assert draw(0) == str(MOST + 2)
+
+
+def test_unsafe_text_never_gets_the_drawing_of_the_same_words_held_safe():
+    safe = component("button", {"text": Markup("<b>Go</b>")})
+    unsafe = component("button", {"text": "<b>Go</b>"})
+    assert "<b>" in safe
+    assert "<b>" not in unsafe
+
+
+def test_another_choice_of_the_same_select_is_drawn_anew():
+    def select(chosen):
+        items = [{"value": v, "text": v, "selected": v == chosen} for v in ("late", "met")]
+        return component("select", {"name": "standing", "id": "x", "items": items})
+
+    assert select("late") != select("met")
