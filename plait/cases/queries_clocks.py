@@ -11,9 +11,9 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.cases.models import Clock
+from plait.cases.models_clocks import OPEN
 from plait.law.standing import SOON, Standing
 
-OPEN = Q(done_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True)
 # Clocks the family holds: shown to them, never on an officer's list.
 FAMILY_DUTIES = ("tr-20-appeal-time",)
 
