@@ -29,6 +29,7 @@ def ready(children: int = 60_000) -> None:
     if done.exists():
         return
     files = HOME / "files"
+    plait("static")
     plait("migrate")
     plait("sample", str(files), "--children", str(children), "--seed", "1", "--on", ON)
     plait("area", "add", CODE, "--sample")

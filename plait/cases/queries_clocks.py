@@ -4,15 +4,16 @@ The rules are those of `plait.law.standing` and `plait.law.risk`; a test holds t
 """
 
 from datetime import timedelta
+from functools import cached_property
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.cases.models import Clock
+from plait.cases.models_clocks import OPEN
 from plait.law.standing import SOON, Standing
 
-OPEN = Q(done_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True)
 # Clocks the family holds: shown to them, never on an officer's list.
 FAMILY_DUTIES = ("tr-20-appeal-time",)
 
@@ -65,6 +66,36 @@ def by_risk(clocks: QuerySet[Clock], *, reader: Reader) -> QuerySet[Clock]:
         output_field=IntegerField(),
     )
     return clocks.annotate(risk=rank).order_by("risk", "due_on", "id")
+
+
+class ByRisk:
+    """Open clocks in order of legal risk, cut as a list is: each standing is served by an index."""
+
+    def __init__(self, clocks: QuerySet[Clock], *, reader: Reader) -> None:
+        self.clocks, self.reader = clocks, reader
+
+    def of(self, standing: Standing) -> QuerySet[Clock]:
+        wanted = standing_is(standing, reader=self.reader)
+        return self.clocks.filter(wanted).order_by("due_on", "id")
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many stand so, for each standing, in one question."""
+        each = {s.value: Count("pk", filter=standing_is(s, reader=self.reader)) for s in ORDER}
+        return self.clocks.select_related(None).order_by().aggregate(**each)
+
+    def count(self) -> int:
+        return sum(self.counts.values())
+
+    def __getitem__(self, cut: slice) -> list[Clock]:
+        skip, wanted = cut.start or 0, cut.stop - (cut.start or 0)
+        found: list[Clock] = []
+        for standing in ORDER:
+            here = self.counts[standing.value]
+            if len(found) < wanted and skip < here:
+                found += self.of(standing)[skip : skip + wanted - len(found)]
+            skip = max(0, skip - here)
+        return found
 
 
 def most_pressing(clocks: QuerySet[Clock], *, reader: Reader, count: int) -> list[Clock]:

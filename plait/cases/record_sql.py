@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
 
+import psycopg
 from django.db import connection, models
 
 Row = dict[str, Any]
@@ -51,9 +52,13 @@ SQL = "SELECT " + ", ".join(_PART.format(rows=rows, name=name) for name, rows in
 
 
 def ask(child_id: int, *, today: date) -> dict[str, list[Row]]:
-    """Ask for every part of a child's page that the reader of this transaction may read."""
-    with connection.cursor() as cursor:
-        cursor.execute(SQL, {"child": child_id, "today": today})
+    """Ask for every part of a child's page that the reader of this transaction may read.
+
+    The question is long and always the same, so each connection has it planned once.
+    """
+    connection.ensure_connection()
+    with psycopg.Cursor(connection.connection) as cursor, connection.wrap_database_errors:
+        cursor.execute(SQL, {"child": child_id, "today": today}, prepare=True)
         answer = cursor.fetchone()
     return dict(zip(PARTS, answer, strict=True))
 

@@ -8,7 +8,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.cases.models import Clock, Placement
-from plait.cases.queries_clocks import by_risk, how_many, most_pressing, open_clocks, standing_is
+from plait.cases.queries_clocks import (
+    ByRisk,
+    by_risk,
+    how_many,
+    most_pressing,
+    open_clocks,
+    standing_is,
+)
 from plait.law.standing import Standing
 from plait.people.models import Organisation, Role, SamePerson, User
 
@@ -37,11 +44,17 @@ def desk_of(reader: Reader) -> Desk:
     """Give the first page of somebody who works on cases."""
     clocks = open_clocks(reader)
     shown = most_pressing(clocks, reader=reader, count=LINES)
-    counts = {
-        standing: how_many(clocks, standing=standing, reader=reader, upto=COUNT_UPTO)
-        for standing in (Standing.LATE, Standing.DUE_SOON, Standing.NOT_KNOWN)
-    }
+    counts = _counts(clocks, reader)
     return Desk(shown, counts, around([clock.child_id for clock in shown]))
+
+
+def _counts(clocks: QuerySet[Clock], reader: Reader) -> dict[Standing, int]:
+    """Count what stands on the cards: few in one question, an area's no further than said."""
+    shown = (Standing.LATE, Standing.DUE_SOON, Standing.NOT_KNOWN)
+    if reader.sees_all("case"):
+        return {s: how_many(clocks, standing=s, reader=reader, upto=COUNT_UPTO) for s in shown}
+    counts = ByRisk(clocks, reader=reader).counts
+    return {standing: min(counts[standing.value], COUNT_UPTO) for standing in shown}
 
 
 def around(children: Iterable[int]) -> Around:
@@ -71,7 +84,7 @@ def cases(
     setting: int | None = None,
     phase: str = "",
 ) -> QuerySet[Clock]:
-    """Give the open clocks that fit every filter, gravest first."""
+    """Give the open clocks that fit every filter, gravest first when they are not cut otherwise."""
     found = open_clocks(reader)
     if standing:
         found = found.filter(standing_is(Standing(standing), reader=reader))

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from plait.access.guards import for_roles, signed_in
+from plait.cases.queries_clocks import ByRisk
 from plait.desk import pages, queries
 from plait.desk.forms import CasesForm
 from plait.desk.today import card_of
@@ -50,7 +51,7 @@ def cases(request: HttpRequest) -> HttpResponseBase:
     reader = request.person
     form = CasesForm(request.GET, reader=reader)
     chosen = form.cleaned_data if form.is_valid() else {}
-    found = queries.cases(reader, **chosen)
+    found = ByRisk(queries.cases(reader, **chosen), reader=reader)
     if request.GET.get("as") == "csv":
         return _as_csv(request, found)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
@@ -63,9 +64,9 @@ def cases(request: HttpRequest) -> HttpResponseBase:
     return render(request, "desk/cases.html", context)
 
 
-def _as_csv(request: HttpRequest, found) -> HttpResponseBase:
+def _as_csv(request: HttpRequest, found: ByRisk) -> HttpResponseBase:
     reader = request.person
-    clocks = list(found[:CSV_MOST])
+    clocks = found[:CSV_MOST]
     ids = [clock.child_id for clock in clocks]
     lines = pages.lines(clocks, queries.around(ids), today=reader.today)
     looked(area=reader.area, by=reader.user, parts="List of cases, saved as CSV", children=ids)

@@ -6,12 +6,16 @@ reach it.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from django.utils.functional import Promise
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader
 from jinja2.ext import i18n
 from markupsafe import Markup
+
+# Components that hold a reader's choice and never what somebody wrote about a child.
+KEPT = ("button", "select")
 
 
 @cache
@@ -36,6 +40,37 @@ def _macro(name: str) -> Any:
 
 def component(name: str, params: Mapping[str, Any]) -> Markup:
     """Draw one component by its name in the design system, as in "date-input"."""
+    if name in KEPT:
+        return _kept(name, Params(params))
+    return Markup(_macro(name)(dict(params)).strip())
+
+
+class Params(dict[str, Any]):
+    """A component's parameters, equal only where every value is, and is safe or unsafe alike."""
+
+    def __init__(self, params: Mapping[str, Any]) -> None:
+        super().__init__(params)
+        self._values = _frozen(self)
+
+    def __hash__(self) -> int:
+        return hash(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Params) and self._values == other._values
+
+
+def _frozen(value: Any) -> Any:
+    """Hold a value with its type, for escaped and unescaped text compare as the same."""
+    if isinstance(value, dict):
+        return tuple((key, _frozen(one)) for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(map(_frozen, value))
+    text = isinstance(value, str | Promise)
+    return (isinstance(value, Markup), str(value)) if text else (type(value), value)
+
+
+@lru_cache(maxsize=256)
+def _kept(name: str, params: Params) -> Markup:
     return Markup(_macro(name)(dict(params)).strip())
 
 

@@ -9,6 +9,7 @@ from django.utils.html import json_script
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from plait.ui import charts, context, fields, govuk, pagination, plait_drawing, plait_rows, words
+from plait.ui.kept import kept
 from plait.ui.navigation import Crumb
 from plait.ui.tables import Cell, Column
 
@@ -57,6 +58,7 @@ def global_functions() -> dict[str, Any]:
         "bar_chart": charts.bar_chart,
         "line_chart": charts.line_chart,
         "draw_plait": plait_drawing.draw,
+        "kept": kept,
         "plait_rows": plait_rows,
         "Column": Column,
         "Cell": Cell,

@@ -1,7 +1,7 @@
 """What the plait shows: three lanes on one line of time, and what crosses them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 
@@ -30,6 +30,9 @@ class Lane:
     events: Sequence[Event] = ()
     quiet: Sequence[Quiet] = ()
     loaded: bool = True
+
+    def __post_init__(self) -> None:
+        _hold_as_tuples(self)
 
 
 @dataclass(frozen=True)
@@ -69,3 +72,14 @@ class Plait:
     clocks: Sequence[Clock] = ()
     meetings: Sequence[Meeting] = ()
     weeks: Sequence[Week] = ()
+
+    def __post_init__(self) -> None:
+        _hold_as_tuples(self)
+
+
+def _hold_as_tuples(drawn: Lane | Plait) -> None:
+    """Let two plaits of the same days be equal and hashed alike, whatever they were made from."""
+    for one in fields(drawn):
+        value = getattr(drawn, one.name)
+        if isinstance(value, list):
+            object.__setattr__(drawn, one.name, tuple(value))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from plait.cases.queries_clocks import ORDER, by_risk, open_clocks, standing_is
+from plait.cases.queries_clocks import ORDER, ByRisk, by_risk, open_clocks, standing_is
 from plait.desk import pages, queries
 from plait.law.standing import Standing, standing
 
@@ -50,6 +50,15 @@ def test_today_shows_the_gravest_lines_of_the_whole_list(officer, load, faultles
     assert [clock.pk for clock in desk.clocks] == [clock.pk for clock in whole[: queries.LINES]]
     lines = pages.lines(desk.clocks, desk.around, today=TODAY)
     assert all(line.why and line.setting for line in lines)
+
+
+def test_a_page_of_the_list_is_cut_where_the_whole_list_would_be(officer, load, faultless):
+    load(faultless(2026))
+    whole = [clock.pk for clock in by_risk(open_clocks(officer), reader=officer)]
+    cut = ByRisk(open_clocks(officer), reader=officer)
+    assert cut.count() == len(whole) > 3
+    for start in range(len(whole)):
+        assert [clock.pk for clock in cut[start : start + 3]] == whole[start : start + 3]
 
 
 def test_a_filter_never_adds_a_line(officer, load, faultless):

@@ -1,15 +1,15 @@
 """The people of a made-up area whom anybody may try."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 
 from plait.people.models import Area, User
 
 
 def personas() -> QuerySet[User]:
     """Give the personas; none where any area is real."""
-    if Area.objects.filter(is_sample=False).exists() or not Area.objects.exists():
-        return User.objects.none()
-    return User.objects.filter(is_active=True).exclude(persona="").order_by("pk")
+    made_up, real = Area.objects.filter(is_sample=True), Area.objects.filter(is_sample=False)
+    named = User.objects.filter(Exists(made_up), ~Exists(real), is_active=True)
+    return named.exclude(persona="").order_by("pk")
 
 
 def persona_of(user_id: int) -> User | None:

@@ -27,10 +27,8 @@ CLOCKS_DRAWN = 5
 
 def plait_of(record: Record, still_open: list[LegalDate], *, today: date) -> Plait:
     """Join what each strand has told; health and care have no feed yet, and say so."""
-    events = sorted(
-        {event for case in record.cases for event in _events(case) if event.on},
-        key=lambda event: event.on,
-    )
+    told = (event for case in record.cases for event in _events(case) if event.on)
+    events = sorted(dict.fromkeys(told), key=lambda event: event.on)  # told twice is told once
     return Plait(
         lanes=[
             Lane("Education", "education", [e for e in events if e.on <= today]),
