@@ -73,8 +73,9 @@ def a_draft(world: Any, acting: Any, passages: list[Any]) -> Any:
         version=version, facts={"took_part": "She chose pictures.", "healthcare_plan": False},
         by=by,
     )  # fmt: skip
-    write.answer_warning(
-        version=version, code="K2", ref="K", why="The others are on their way.", by=by, at=NOW
-    )
+    for kind in ("family", "education", "health", "psychology", "social_care"):
+        write.answer_warning(
+            version=version, code="K2", ref=kind, why="It is on its way.", by=by, at=NOW
+        )
     version.refresh_from_db()
     return version

@@ -39,7 +39,8 @@ def missing_advice_is_named(plan: PlanText, wording: Wording) -> Wrong:
     asked = (*ASKED, AdviceKind.DEFENCE) if plan.child.service_family else ASKED
     for kind in asked:
         if plan.advice and kind not in there:
-            yield "K", f"There is no {kind.words}, and it is not named as missing."
+            said = kind.words[0].upper() + kind.words[1:]
+            yield kind.value, f"{said} is not there, and it is not named as missing."
     for one in plan.advice:
         if one.missing and not one.why_missing.strip():
             yield one.ref, f"{one.kind.words.capitalize()} is missing, and it is not said why."
