@@ -10,6 +10,7 @@ WORDS = (
     ("health", "N. Aziz", "She needs a therapist for 45 minutes each week."),
     ("family", "R. O'Connell", "She hides when it is loud."),
 )
+MISSING = ("family", "education", "health", "psychology", "care")
 
 
 def advised(world: Any, acting: Any) -> list[Any]:
@@ -73,9 +74,9 @@ def a_draft(world: Any, acting: Any, passages: list[Any]) -> Any:
         version=version, facts={"took_part": "She chose pictures.", "healthcare_plan": False},
         by=by,
     )  # fmt: skip
-    for kind in ("family", "education", "health", "psychology", "social_care"):
+    for kind in MISSING:
         write.answer_warning(
-            version=version, code="K2", ref=kind, why="It is on its way.", by=by, at=NOW
+            version=version, code="K2", ref=f"K-{kind}", why="It is on its way.", by=by, at=NOW
         )
     version.refresh_from_db()
     return version

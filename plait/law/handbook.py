@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plait.law import counting
+from plait.law.content import checks
 from plait.law.counting import Rule
-from plait.law.duties import DUTIES, Duty
+from plait.law.duties import DUTIES, SURE, Duty
 from plait.law.exceptions import REACH, excuses_for
 from plait.law.process import State, edges
 from plait.law.reckoning import can_compute
@@ -36,6 +37,7 @@ def pages() -> dict[str, str]:
         "README.md": _contents(by_law),
         "cases.md": _cases(),
         "counting.md": _counting(),
+        "plan.md": _plan(),
         "process.md": _process(),
         "specificity.md": specificity.page(PRINTED),
         **made,
@@ -62,6 +64,7 @@ def _contents(by_law: dict[str, list[Duty]]) -> str:
     lines = ["# Handbook of the law", "", PRINTED, NOT_ADVICE, "| page | duties |", "|---|---|"]
     lines += [f"| [{law}]({slug(law)}.md) | {len(duties)} |" for law, duties in by_law.items()]
     lines += [f"| [The lawful ways of a case](process.md) | {len(edges())} transitions |"]
+    lines += [f"| [What a plan must hold](plan.md) | {len(checks())} checks |"]
     lines += [f"| [The counting rules](counting.md) | {len(Rule) - 1} rules |"]
     lines += [f"| [Worked cases](cases.md) | {len(cases())} cases |"]
     lines += [f"| [When is provision specific?](specificity.md) | {len(rules())} rules |"]
@@ -125,6 +128,27 @@ def _cases() -> str:
         ids = ", ".join(f"`{duty_id}`" for duty_id in case.duty_ids)
         lines += [f"## Case {case.number}", "", f"{ids}", "", case.given, "", case.answer, ""]
     return "\n".join(lines)
+
+
+def _plan() -> str:
+    lines = [
+        "# What a plan must hold",
+        "",
+        PRINTED,
+        "An error stops the issue of a plan. A warning is let stand with a reason. Information is",
+        "worth a look. Each is computed from the plan's data: `plait plan check FILE`.",
+        "",
+        *(f"- *{name}*: {words}" for name, words in SURE.items()),
+        "",
+        "| check | section | level | true of a good plan | to mend it | source | how sure |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| `{c.code}` | {c.section} | {c.level.value} | {c.checks} | {c.mend} | {c.source} "
+        f"| {c.confidence} |"
+        for c in checks()
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _process() -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import IntEnum
 
-from plait.law.plan.checks.rule import shown
 from plait.law.plan.model import PlanText, Representation
+from plait.law.plan.pairing import pair_up
 from plait.law.plan.softer import shifts
+from plait.law.plan.spoken import in_words, whole_text
 from plait.law.plan.statements import Budget, Placement, Statement
-from plait.law.plan.words import Piece, pieces
+from plait.law.plan.words import Piece, pieces, shown
 
 LINKS = ("needs", "outcomes", "advice", "provisions", "in_b")
 GRAVE = ("F", "G", "H1", "H2")
@@ -52,32 +53,32 @@ class Change:
 
 
 def changes(old: PlanText, new: PlanText) -> list[Change]:
-    """Give every change between two versions; a version against itself has none."""
-    found = [*_gone(old, new), *_come(old, new), *_changed(old, new)]
+    """Give every change between two versions; a version against itself has none.
+
+    Advice and what empty sections say are looked at too. A statement that was only renumbered is
+    not taken out, and one whose number was given to another is.
+    """
+    pairs = pair_up(whole_text(old), whole_text(new))
+    found = [change for pair in pairs for change in _between(*pair)]
     return sorted(found, key=lambda one: (one.weight, one.section not in GRAVE, one.ref))
 
 
-def _gone(old: PlanText, new: PlanText) -> Iterator[Change]:
-    for one in old.statements:
-        if one.ref not in new.by_ref:
-            weight = Weight.PLACEMENT if isinstance(one, Placement | Budget) else Weight.REMOVED
-            said = (f"{shown(one.text or one.ref)} was taken out",)
-            yield Change(weight, one.ref, one.section, said, one.text, "")
+def _between(before: Statement | None, after: Statement | None) -> Iterator[Change]:
+    if before is None and after is not None:
+        yield _came_or_went(after, Weight.ADDED)
+    elif after is None and before is not None:
+        yield _came_or_went(before, Weight.REMOVED)
+    elif before and after and before != after:
+        yield _one(before, after)
 
 
-def _come(old: PlanText, new: PlanText) -> Iterator[Change]:
-    for one in new.statements:
-        if one.ref not in old.by_ref:
-            weight = Weight.PLACEMENT if isinstance(one, Placement | Budget) else Weight.ADDED
-            said = (f"{shown(one.text or one.ref)} is new",)
-            yield Change(weight, one.ref, one.section, said, "", one.text)
-
-
-def _changed(old: PlanText, new: PlanText) -> Iterator[Change]:
-    for after in new.statements:
-        before = old.by_ref.get(after.ref)
-        if before is not None and before != after:
-            yield _one(before, after)
+def _came_or_went(one: Statement, weight: Weight) -> Change:
+    text = in_words(one)
+    came = weight is Weight.ADDED
+    said = (f"{shown(text or one.ref)} {'is new' if came else 'was taken out'}",)
+    if isinstance(one, Placement | Budget):
+        weight = Weight.PLACEMENT
+    return Change(weight, one.ref, one.section, said, "" if came else text, text if came else "")
 
 
 def _one(before: Statement, after: Statement) -> Change:
@@ -86,6 +87,8 @@ def _one(before: Statement, after: Statement) -> Change:
     firmer = [shift.words for shift in moved if not shift.softer]
     linked = [*_links(before, after)]
     facts = [*_facts(before, after)]
+    if before.ref != after.ref:
+        facts.append(f"was {before.ref}, now {after.ref}")
     if isinstance(after, Placement | Budget):
         weight = Weight.PLACEMENT
     elif type(before) is not type(after) or before.section != after.section:
@@ -100,7 +103,7 @@ def _one(before: Statement, after: Statement) -> Change:
     else:
         weight = Weight.FACTS if facts else Weight.WORDING
     said = (*softer, *linked, *firmer, *facts) or ("the wording changed",)
-    return Change(weight, after.ref, after.section, said, before.text, after.text)
+    return Change(weight, after.ref, after.section, said, in_words(before), in_words(after))
 
 
 def _links(before: Statement, after: Statement) -> Iterator[str]:

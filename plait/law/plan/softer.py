@@ -1,12 +1,14 @@
 """How one statement became softer or firmer: hours, rates, groups, promises, people, phrases."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from plait.law.plan.phrases import firm_and_loose, rank, weak_phrases
-from plait.law.plan.quantities import quantities
-from plait.law.plan.statements import Provision, Statement
+from plait.law.plan.quantities import digits, quantities
+from plait.law.plan.statements import Outcome, Provision, Statement
 from plait.law.plan.week import amount_in_words, hours_in_words, minutes_a_week
+from plait.law.wording import day_in_words
 
 
 class Shift(NamedTuple):
@@ -21,6 +23,8 @@ def shifts(old: Statement, new: Statement) -> list[Shift]:
     found = [*_of_text(old.text, new.text)]
     if isinstance(old, Provision) and isinstance(new, Provision):
         found = [*_of_facts(old, new), *found]
+    if isinstance(old, Outcome) and isinstance(new, Outcome):
+        found = [*_of_outcome(old, new), *found]
     return list(dict.fromkeys(found))
 
 
@@ -28,8 +32,10 @@ def _of_facts(old: Provision, new: Provision) -> Iterator[Shift]:
     if old.amount and new.amount:
         before, after = minutes_a_week(old.amount), minutes_a_week(new.amount)
         if before != after:
-            was, now = amount_in_words(old.amount), amount_in_words(new.amount)
-            yield Shift(after < before, f"was {was}, now {now}")
+            was = f"{amount_in_words(old.amount)}{_from(old)}"
+            other = _from(new) if new.who.strip() != old.who.strip() else ""
+            words = f"was {was}, now {amount_in_words(new.amount)}{other}"
+            yield Shift(after < before, words)
     elif old.amount or new.amount:
         held = old.amount or new.amount
         assert held is not None
@@ -46,8 +52,35 @@ def _of_facts(old: Provision, new: Provision) -> Iterator[Shift]:
     yield from _of_people(old, new)
     if old.monitored_by.strip() and not new.monitored_by.strip():
         yield Shift(True, f"{old.monitored_by} no longer sees that it is given")
-    if old.until != new.until and (old.until is None) != (new.until is None):
-        yield Shift(new.until is not None, "it now ends" if new.until else "it no longer ends")
+    yield from _of_end(old.until, new.until)
+
+
+def _from(one: Provision) -> str:
+    who = one.who.strip()
+    if not who or who.split()[0].lower() in ("a", "an", "the"):
+        return f" from {who}" if who else ""
+    return f" from {'an' if who[0].lower() in 'aeiou' else 'a'} {who}"
+
+
+def _of_end(was: date | None, now: date | None) -> Iterator[Shift]:
+    if was == now:
+        return
+    if now is None:
+        yield Shift(False, "it no longer ends")
+    else:
+        sooner = was is None or now < was
+        yield Shift(sooner, f"it now ends on {day_in_words(now)}")
+
+
+def _of_outcome(old: Outcome, new: Outcome) -> Iterator[Shift]:
+    """An outcome is softer when it may come later or can no longer be told."""
+    if old.by and new.by and old.by != new.by:
+        was, now = day_in_words(old.by), day_in_words(new.by)
+        yield Shift(new.by > old.by, f"was to be reached by {was}, now by {now}")
+    elif old.by and not new.by:
+        yield Shift(True, f"it no longer has a day ({day_in_words(old.by)})")
+    if old.measure.strip() and not new.measure.strip():
+        yield Shift(True, f"it no longer says how anyone will know ({old.measure})")
 
 
 def _of_people(old: Provision, new: Provision) -> Iterator[Shift]:
@@ -71,6 +104,8 @@ def _of_text(old: str, new: str) -> Iterator[Shift]:
     if before.group and after.group and before.group != after.group:
         softer = after.group > before.group
         yield Shift(softer, f"the group was {before.group:g}, now {after.group:g}")
+    if (gone := digits(old) - digits(new)) and len(digits(new)) < len(digits(old)):
+        yield Shift(True, f"the number {', '.join(sorted(gone))} is gone")
     yield from _of_force(old, new)
 
 

@@ -40,3 +40,15 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
         if j2 > j1:
             found.append(Piece(Did.IN, "".join(after[j1:j2])))
     return tuple(found)
+
+
+def likeness(before: str, after: str) -> float:
+    """0 for nothing in common, 1 for the same words, by the words they share."""
+    old, new = set(before.lower().split()), set(after.lower().split())
+    return len(old & new) / max(len(old), len(new)) if old and new else 0.0
+
+
+def shown(text: str, most: int = 60) -> str:
+    """A statement as a fault names it."""
+    short = " ".join(text.split())
+    return f"“{short}”" if len(short) <= most else f"“{short[: most - 1].rstrip()}…”"

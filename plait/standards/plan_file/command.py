@@ -21,6 +21,7 @@ def add_parsers(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     acts = plan.add_subparsers(dest="plan_command", required=True, metavar="COMMAND")
     one = acts.add_parser("check", help="say what a plan lacks, and how to mend it")
     one.add_argument("file", metavar="FILE", help="JSON (docs/schema), or a Word file made here")
+    one.add_argument("--draft", metavar="FILE", help="the draft that a final plan came from")
     one.set_defaults(run=_or_say_why(_check))
     two = acts.add_parser("changes", help="say what changed between two versions, gravest first")
     two.add_argument("old", metavar="OLD", help="the earlier version")
@@ -56,7 +57,8 @@ def _read(name: str) -> tuple[PlanText, tuple[str, ...]]:
 
 def _check(args: argparse.Namespace) -> int:
     plan, changed = _read(args.file)
-    found = faults(plan)
+    draft = _read(args.draft)[0] if args.draft else None
+    found = faults(plan, draft=draft)
     said = {
         "file": args.file,
         "stage": plan.stage.value,

@@ -1,6 +1,7 @@
 """Read and write a plan as JSON; every fault says where it is, what it is and how to mend it."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
@@ -8,10 +9,14 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, get_args, get_origin
 
+from plait.law.plan.links import loose, shared_refs
 from plait.law.plan.model import PlanText
 from plait.standards.plan_file.shape import FORMAT, hints_of, needed, unwrapped
 
 LARGEST = 20_000_000  # bytes
+LARGEST_NUMBER = 10_000_000
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NO_TEXT = re.compile(r"[\ud800-\udfff]")  # half a letter, which nothing can print or save
 SHOWN = 20  # faults of the file's form that are told at once
 
 
@@ -65,7 +70,24 @@ def from_data(found: Any) -> PlanText:
         more = len(faults) - len(told)
         raise NotAPlan("\n".join([*told, *([f"And {more} more."] if more else [])]))
     assert isinstance(plan, PlanText)
+    _refuse_loose_ends(plan)
     return plan
+
+
+def _refuse_loose_ends(plan: PlanText) -> None:
+    """A reference given twice would lose a statement, and a link to nothing says nothing."""
+    faults = [
+        FormFault(ascii(ref)[1:-1][:60], "more than one thing has this reference.",
+                  "Give each its own.")
+        for ref in shared_refs(plan)
+    ]  # fmt: skip
+    faults += [
+        FormFault(f"{link.source}.{link.field}", f"it leads to {link.to}, which is not there.",
+                  "Lead it to what is in the plan, or add that.")
+        for link in loose(plan)
+    ]  # fmt: skip
+    if faults:
+        raise NotAPlan("\n".join(str(fault) for fault in faults[:SHOWN]))
 
 
 def part(model: type, found: dict[str, Any]) -> Any:
@@ -105,7 +127,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f'"{twice[:60]}" stands twice in one place. Keep one of the two.')
+        raise ValueError(
+            f'"{ascii(twice)[1:-1][:60]}" stands twice in one place. Keep one of the two.'
+        )
     return found
 
 
@@ -134,7 +158,7 @@ def _unknown(model: type, found: dict[str, Any], where: str) -> Iterator[FormFau
         if name not in names:
             near = get_close_matches(name, names, 1)
             mend = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(names)}."
-            yield FormFault(where, f'"{name[:60]}" is not known here.', mend)
+            yield FormFault(where, f'"{ascii(name)[1:-1][:60]}" is not known here.', mend)
 
 
 def _value(hint: Any, found: Any, where: str, faults: list[FormFault]) -> Any:
@@ -163,12 +187,16 @@ def _simple(kind: Any, found: Any, where: str, faults: list[FormFault]) -> Any:
         return None
     if kind is date:
         try:
-            return date.fromisoformat(found)
+            return date.fromisoformat(DAY.fullmatch(found)[0])  # type: ignore[index]
         except (TypeError, ValueError):
             faults.append(FormFault(where, "this is no date.", "Write it as in 2026-11-28."))
             return None
     right = isinstance(found, kind) and not (kind is int and isinstance(found, bool))
-    if not right:
+    if right and kind is int and not 0 <= found <= LARGEST_NUMBER:
+        faults.append(FormFault(where, "this number is below 0 or too large.", "Look at it again."))
+    elif right and kind is str and NO_TEXT.search(found):
+        faults.append(FormFault(where, "it holds half a letter.", "Type it again."))
+    elif not right:
         named = {str: "a text", int: "a whole number", bool: "true or false"}[kind]
         faults.append(FormFault(where, f"{named} is asked for.", "Change it."))
     return found

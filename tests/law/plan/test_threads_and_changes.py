@@ -62,7 +62,9 @@ def test_what_promises_less_is_called_softer(how):
 
 def test_a_softening_is_said_in_words():
     change = only(with_provision(**SOFTER["fewer hours"]))
-    assert change.said == ("was 45 minutes a week, now 20 minutes a week",)
+    assert change.said == (
+        "was 45 minutes a week from a speech and language therapist, now 20 minutes a week",
+    )
 
 
 def test_more_is_not_softer():

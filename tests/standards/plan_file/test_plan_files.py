@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from plait.standards.plan_file.json_file import NotAPlan, from_data, read, to_data, write
 from plait.standards.plan_file.shape import FORMAT, schema
-from plait.standards.plan_file.word_file import embed, read_word
+from plait.standards.plan_file.word_file import _printed, embed, read_word
 
 CLONE = Path(__file__).resolve().parents[3]
 
@@ -94,7 +94,8 @@ def a_word_document(text, more=()):
 
 
 def every_word(plan):
-    return " ".join(one.text for one in plan.statements)
+    said = [text for one in plan.statements for text in _printed(one)]
+    return " ".join([*said, *(one.text for one in plan.none_identified)])
 
 
 def test_a_word_document_carries_its_plan():
@@ -114,7 +115,7 @@ def test_a_plan_is_put_in_once():
     plan = good_plan()
     twice = embed(embed(a_word_document("x"), final_plan()), plan)
     assert read_word(twice).plan == plan
-    assert len(set(zipfile.ZipFile(io.BytesIO(twice)).namelist())) == 2
+    assert len(set(zipfile.ZipFile(io.BytesIO(twice)).namelist())) == 3  # the relation too
 
 
 PART = "customXml/plait-plan.xml"

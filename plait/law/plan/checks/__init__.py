@@ -2,18 +2,32 @@
 
 from plait.law.content import Level
 from plait.law.plan.checks import needs, outcomes, papers, provision, views, whole
-from plait.law.plan.checks.rule import WRITTEN, PlanFault, Wording, every_check, run
-from plait.law.plan.model import PlanText
+from plait.law.plan.checks.rule import WRITTEN, PlanFault, Wording, every_check, run, told
+from plait.law.plan.model import PlanText, Representation
 from plait.law.specificity import vague_phrases
 
 __all__ = ["PlanFault", "Wording", "faults", "may_be_issued", "not_written", "stopping"]
 _ROOMS = (whole, views, needs, outcomes, provision, papers)  # importing them writes the checks
 
 
-def faults(plan: PlanText, *, wording: Wording | None = None) -> list[PlanFault]:
-    """Give what the plan lacks, in the order of the checks; `wording` names vague phrases."""
+def faults(
+    plan: PlanText,
+    *,
+    wording: Wording | None = None,
+    draft: PlanText | None = None,
+    representations: tuple[Representation, ...] = (),
+) -> list[PlanFault]:
+    """Give what the plan lacks, in the order of the checks; `wording` names vague phrases.
+
+    A final plan is held against the `draft` it came from, and the family's comments, where given.
+    """
     asked = wording or vague_phrases
-    return [fault for row in every_check() for fault in run(row, plan, asked)]
+    found: list[PlanFault] = []
+    for row in every_check():
+        found += run(row, plan, asked)
+        if row.code == "G4" and draft is not None:
+            found += told(row, plan, whole.beyond_the_draft(draft, plan, representations))
+    return found
 
 
 def stopping(found: list[PlanFault]) -> list[PlanFault]:

@@ -1,6 +1,6 @@
 """Checks of sections J and K: the budget, and the advice in the appendices."""
 
-from plait.law.plan.checks.rule import Wording, Wrong, check, shown
+from plait.law.plan.checks.rule import Wording, Wrong, check, from_year_nine, shown
 from plait.law.plan.kinds import AdviceKind
 from plait.law.plan.model import PlanText
 
@@ -26,7 +26,7 @@ def each_element_says_how_much(plan: PlanText, wording: Wording) -> Wrong:
 
 @check("K1")
 def advice_has_author_and_day(plan: PlanText, wording: Wording) -> Wrong:
-    if not plan.advice:
+    if all(one.missing for one in plan.advice):
         yield "K", "Section K lists no advice."
     for one in plan.advice:
         if not one.missing and not (one.author.strip() and one.dated):
@@ -37,13 +37,25 @@ def advice_has_author_and_day(plan: PlanText, wording: Wording) -> Wrong:
 def missing_advice_is_named(plan: PlanText, wording: Wording) -> Wrong:
     there = {one.kind for one in plan.advice}
     asked = (*ASKED, AdviceKind.DEFENCE) if plan.child.service_family else ASKED
+    asked = (*asked, AdviceKind.ADULTHOOD) if from_year_nine(plan) else asked
     for kind in asked:
         if plan.advice and kind not in there:
-            said = kind.words[0].upper() + kind.words[1:]
-            yield kind.value, f"{said} is not there, and it is not named as missing."
+            yield (
+                _named(kind),
+                f"{_first_up(kind.words)} is neither there nor named as missing.",
+            )
     for one in plan.advice:
         if one.missing and not one.why_missing.strip():
             yield one.ref, f"{one.kind.words.capitalize()} is missing, and it is not said why."
+
+
+def _named(kind: AdviceKind) -> str:
+    """A reference of at most 12 signs, so that the record can keep a reason for each."""
+    return "K-care" if kind is AdviceKind.SOCIAL_CARE else f"K-{kind.value}"
+
+
+def _first_up(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 @check("K3")

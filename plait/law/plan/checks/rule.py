@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from plait.law.content import Check, Level, checks
 from plait.law.plan.model import PlanText
+from plait.law.plan.words import shown
+from plait.law.rights import CUT_OFF, birthday
+
+__all__ = [
+    "WRITTEN", "PlanFault", "Wording", "Wrong", "check", "every_check", "from_year_nine",
+    "run", "shown", "told",
+]  # fmt: skip
 
 # What is wrong: the reference of a statement, or the letter of a section; and the words.
 Wrong = Iterator[tuple[str, str]]
@@ -42,8 +50,13 @@ def check(code: str) -> Callable[[Written], Written]:
 
 def run(row: Check, plan: PlanText, wording: Wording) -> Iterator[PlanFault]:
     """Give the faults of one check, each with the reason it was let stand, if any."""
-    reasons = {(one.code, one.ref): one.reason for one in plan.answers}
-    for ref, words in WRITTEN[row.code](plan, wording):
+    yield from told(row, plan, WRITTEN[row.code](plan, wording))
+
+
+def told(row: Check, plan: PlanText, wrong: Wrong) -> Iterator[PlanFault]:
+    """Make faults of what a check found; a blank reason answers nothing."""
+    reasons = {(one.code, one.ref): one.reason.strip() for one in plan.answers}
+    for ref, words in wrong:
         statement = plan.by_ref.get(ref)
         yield PlanFault(
             code=row.code,
@@ -54,7 +67,7 @@ def run(row: Check, plan: PlanText, wording: Wording) -> Iterator[PlanFault]:
             mend=row.mend,
             source=row.source,
             confidence=row.confidence,
-            answered=reasons.get((row.code, ref), ""),
+            answered=reasons.get((row.code, ref), "") if row.level is Level.WARNING else "",
         )
 
 
@@ -70,11 +83,12 @@ def every_check() -> tuple[Check, ...]:
 
 def from_year_nine(plan: PlanText) -> bool:
     """Say whether preparing for adulthood is asked for."""
-    year = plan.child.year_group
-    return year is not None and year >= YEAR_OF_ADULTHOOD
+    if plan.child.year_group is not None:
+        return plan.child.year_group >= YEAR_OF_ADULTHOOD
+    return plan.dated is not None and plan.dated >= _starts_year_nine(plan.child.birth_date)
 
 
-def shown(text: str, most: int = 60) -> str:
-    """A statement as a fault names it."""
-    short = " ".join(text.split())
-    return f"“{short}”" if len(short) <= most else f"“{short[: most - 1].rstrip()}…”"
+def _starts_year_nine(born: date) -> date:
+    """The September after the thirteenth birthday, for a child in the year of their age."""
+    thirteenth = birthday(born, 13)
+    return date(thirteenth.year + ((thirteenth.month, thirteenth.day) > CUT_OFF), 9, 1)

@@ -46,10 +46,13 @@ def in_their_own_words(plan: PlanText, wording: Wording) -> Wrong:
 def what_the_code_lists_is_covered(plan: PlanText, wording: Wording) -> Wrong:
     topics = {topic for one in plan.views for topic in one.about}
     asked = (*COVERED, (Topic.FURTHER_EDUCATION,)) if from_year_nine(plan) else COVERED
-    for any_of in asked:
-        if plan.views and not topics & set(any_of):
-            named = " or ".join(topic.value.replace("_", " ") for topic in any_of)
-            yield "A", f"Nothing is said of {named}."
+    lacks = [
+        " or ".join(topic.value.replace("_", " ") for topic in any_of)
+        for any_of in asked
+        if not topics & set(any_of)
+    ]
+    if plan.views and lacks:
+        yield "A", f"Nothing is said of {'; '.join(lacks)}."
 
 
 @check("A5")

@@ -1,10 +1,11 @@
 """Checks of the whole plan: its sections, signature, lineage, references and language."""
 
 from plait.law.content import SECTIONS
+from plait.law.plan.changes import changes, material_beyond
 from plait.law.plan.checks.rule import Wording, Wrong, check, shown
 from plait.law.plan.kinds import PLACES, Stage
 from plait.law.plan.links import loose, shared_refs
-from plait.law.plan.model import PlanText
+from plait.law.plan.model import PlanText, Representation
 
 JARGON = ("SALT input", "TA support", "IEP", "SEMH needs", "sensory diet", "EBSA", "as per")
 # Section I is empty in a draft, and J where nobody asked for a budget.
@@ -60,8 +61,17 @@ def a_final_plan_is_signed(plan: PlanText, wording: Wording) -> Wrong:
 
 @check("G4")
 def no_new_words_in_a_final_plan(plan: PlanText, wording: Wording) -> Wrong:
-    """Asked of two versions, not of one: see `plait.law.plan.changes.material_beyond`."""
+    """Asked of two versions, not of one: see `beyond_the_draft`."""
     yield from ()
+
+
+def beyond_the_draft(
+    draft: PlanText, plan: PlanText, representations: tuple[Representation, ...]
+) -> Wrong:
+    """What the final has that neither its draft nor the family's comments account for."""
+    if plan.stage is Stage.FINAL:
+        for change in material_beyond(changes(draft, plan), representations):
+            yield change.ref, f"{change.ref} is not as in the draft: {'; '.join(change.said)}."
 
 
 @check("G5")
