@@ -74,3 +74,19 @@ def say_why(why: str, *, source: int | None = None, using: str = "default") -> N
             "SELECT set_config('plait.why', %s, true), set_config('plait.source', %s, true)",
             [why[:500], str(source or "")],
         )
+
+
+@contextmanager
+def reaching(ref: str, *, using: str = "default") -> Iterator[None]:
+    """Let this block reach the one row it is about to make, as a link to it would.
+
+    Somebody signed in makes a row of their own; the policies know it as theirs only once it is
+    stored, and the database reads it back in the very statement that stores it.
+    """
+    set_link = "SELECT set_config('plait.link', %s, true)"
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT coalesce(current_setting('plait.link', true), '')")
+        before = cursor.fetchone()[0]
+        cursor.execute(set_link, [ref])
+        yield
+        cursor.execute(set_link, [before])

@@ -27,6 +27,16 @@ def send_guest_link(*, to: str, link: str, area: str) -> None:
     )
 
 
+def send_receipt(*, to: str, link: str, area: str) -> None:
+    """Tell whoever asked without an account that it came in, and where they can look again."""
+    _later(
+        f"Your request was received, {area}",
+        f"What happens next, by when and why:\n\n{link}\n\n"
+        "The link works once; a new one can be asked for on the same page.\n",
+        [to],
+    )
+
+
 def tell_of_emergency(*, to: Sequence[str], area: str, page: str) -> None:
     """Tell those who watch over access that a record was opened in an emergency."""
     _later(

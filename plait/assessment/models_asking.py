@@ -62,6 +62,10 @@ class Asking(models.Model):
             ),
         ]
 
+    @property
+    def ref(self) -> str:
+        return f"asking:{self.pk}"
+
 
 class AskingFile(models.Model):
     """A file sent with a request, before it is taken onto the record."""

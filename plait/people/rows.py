@@ -51,6 +51,13 @@ def _reserve(table: str) -> list[int]:
         return sorted((number for (number,) in cursor.fetchall()), reverse=True)
 
 
+def next_id(model: type[models.Model]) -> int:
+    """Give the id a row to come will have, for a row that must be named before it is stored."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [model._meta.db_table])
+        return cursor.fetchone()[0]
+
+
 def add_all(rows: Sequence[models.Model]) -> None:
     """Insert rows of one model; each has its id afterwards."""
     if not rows:

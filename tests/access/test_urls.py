@@ -33,7 +33,7 @@ LIBRARIES = ("account_", "mfa_")
 PLAIN = {
     "year": "2026", "kind": "csv", "measure": "needs", "token": "no-such-token",
     "fact": "request-received", "what": "request", "key": "no-such-key",
-    "ref": "F1", "section": "F", "code": "G7", "name": "plan.json",
+    "ref": "F1", "section": "F", "code": "G7", "name": "plan.json", "about": "assess",
 }  # fmt: skip
 ROW_OF = {
     "clock_id": "cases_clock",
@@ -47,6 +47,8 @@ ROW_OF = {
     "passage_id": "cases_passage",
     "comment_id": "plans_comment",
     "consultation_id": "plans_consultation",
+    "file_id": "assessment_askingfile",
+    "asking_id": "assessment_asking",
 }
 
 

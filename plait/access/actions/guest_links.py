@@ -77,6 +77,21 @@ def another_guest_link(token: str, *, at: datetime) -> tuple[GuestLink, str] | N
     return old, new
 
 
+def too_many(sent_to: str, *, at: datetime) -> bool:
+    """Say whether an address was sent as many links in a day as anybody can need."""
+    today = GuestLink.objects.filter(sent_to=sent_to, made_at__gt=at - timedelta(days=1))
+    return today.count() >= AGAIN_AT_MOST
+
+
+def rows_opened_from(sent_to: str, *, purpose: str, at: datetime) -> list[GuestLink]:
+    """Give the newest link to each row that an address was lately sent links to."""
+    links = GuestLink.objects.filter(
+        purpose=purpose, sent_to=sent_to, withdrawn_at__isnull=True, made_at__gt=at - 2 * LIVES
+    )
+    newest = {link.row: link for link in links.select_related("area").order_by("made_at")}
+    return list(newest.values())
+
+
 def withdraw_guest_links(*, purpose: str, row: int, at: datetime) -> None:
     """Close every link to a row, opened or not: what it was for is done."""
     GuestLink.objects.filter(purpose=purpose, row=row, withdrawn_at__isnull=True).update(

@@ -1,0 +1,1 @@
+"""What is asked when a request is made, taken on or decided."""
