@@ -5,7 +5,14 @@ class AssessmentConfig(AppConfig):
     name = "plait.assessment"
     default_auto_field = "django.db.models.BigAutoField"
     secured = {
-        "assessment_asking": {"kind": "asking", "refs": "('asking:' || id)"},
+        # Once it is taken on, those who prepare the decision read it; the family's other side
+        # does not, for it holds whoever asked's own address and words.
+        "assessment_asking": {
+            "kind": "asking",
+            "child": "child_id",
+            "kind_by": ("state", {"taken": "panel"}),
+            "refs": "('asking:' || id)",
+        },
         "assessment_askingfile": {"kind": "asking", "via": ("asking_id", "assessment_asking")},
         "assessment_panel": {
             "kind": "case",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.child.views import correct, dates, decide, papers, record, same, search
+from plait.child.views import correct, dates, decide, papers, record, road, same, search
 
 app_name = "child"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("children/<int:child_id>/looks/", record.looks, name="looks"),
     path("children/<int:child_id>/history/", record.history, name="history"),
     path("children/<int:child_id>/origin/", record.origin, name="origin"),
+    path("children/<int:child_id>/road/", road.road, name="road"),
     path("children/<int:child_id>/dates/", correct.dates, name="dates"),
     path("children/<int:child_id>/dates/<int:clock_id>/", dates.legal_date, name="legal_date"),
     path(

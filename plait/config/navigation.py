@@ -15,6 +15,7 @@ STAFF = tuple(role.value for role in Role if role.value not in FAMILY_ROLES)
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("My children", "family:children", FAMILY_ROLES),
     ("Today", "desk:today", STAFF),
+    ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
     ("Messages", "family:inbox", (Role.CASEWORKER, Role.SEND_MANAGER)),

@@ -1,7 +1,9 @@
 """Turn clocks into lines a person reads: what, by when, how it stands, and why it comes first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from django.urls import reverse
 
 from plait.cases.models import Clock
 from plait.desk.queries import Around, Desk
@@ -46,6 +48,7 @@ class Line:
     why: str
     setting: str
     worker: str
+    step: tuple[str, str] | None = None  # what can be done from the list: words, address
 
     @property
     def due(self) -> str:
@@ -79,9 +82,32 @@ def line(clock: Clock, around: Around, *, today: date) -> Line:
     )
 
 
-def lines(clocks: list[Clock], around: Around, *, today: date) -> list[Line]:
+# What one step does about a duty: its words, the page, and what follows the child in its address.
+STEPS = {
+    "sr-r5-1-decide-assess": ("Prepare the decision", "assessment:panel", ("assess",)),
+    "sr-r10-1-no-plan": ("From request to plan", "child:road", ()),
+    "sr-r13-2-final-plan": ("From request to plan", "child:road", ()),
+}
+
+
+def step_of(clock: Clock, *, may_prepare: bool) -> tuple[str, str] | None:
+    """Give the step that can be taken from the list about one legal date, if this reader may."""
+    words, name, more = STEPS.get(clock.duty, ("", "", ()))
+    if not name:
+        return None
+    if name == "assessment:panel" and not may_prepare:
+        return "From request to plan", reverse("child:road", args=[clock.child_id])
+    return words, reverse(name, args=[clock.child_id, *more])
+
+
+def lines(
+    clocks: list[Clock], around: Around, *, today: date, may_prepare: bool = False
+) -> list[Line]:
     """Put a list of clocks into words, in the order given."""
-    return [line(clock, around, today=today) for clock in clocks]
+    return [
+        replace(line(clock, around, today=today), step=step_of(clock, may_prepare=may_prepare))
+        for clock in clocks
+    ]
 
 
 def summary(desk: Desk, *, upto: int) -> list[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from plait.access.reader import Reader
+from plait.assessment.queries.askings import waiting
 from plait.desk import queries
 from plait.insight import queries as insight
 from plait.intake.queries import last_delivery
@@ -25,7 +26,7 @@ def card_of(reader: Reader) -> list[Card]:
     """Give the cards of every role the reader holds."""
     cards: list[Card] = []
     if reader.holds(Role.SEND_MANAGER):
-        cards.append(_unallocated(reader))
+        cards += [_asked(reader), _unallocated(reader)]
     if reader.holds(Role.SEND_MANAGER, Role.DATA_OFFICER):
         cards.append(_same_person(reader))
     if reader.holds(Role.DATA_OFFICER):
@@ -33,6 +34,11 @@ def card_of(reader: Reader) -> list[Card]:
     if reader.holds(Role.AREA_LEADER):
         cards += _figures(reader)
     return cards
+
+
+def _asked(reader: Reader) -> Card:
+    count = waiting(reader).count()
+    return Card(f"{count:,}", "requests wait to be taken on", reverse("assessment:asked"))
 
 
 def _unallocated(reader: Reader) -> Card:

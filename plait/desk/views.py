@@ -11,7 +11,7 @@ from plait.desk import pages, queries
 from plait.desk.forms import CasesForm
 from plait.desk.today import card_of
 from plait.journal.actions import looked
-from plait.people.roles import CASE_ROLES, FAMILY_ROLES
+from plait.people.roles import CASE_ROLES, FAMILY_ROLES, Role
 from plait.ui.downloads import csv_answer
 
 PER_PAGE = 25
@@ -37,7 +37,12 @@ def today(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "cards": cards,
-        "lines": pages.lines(desk.clocks, desk.around, today=reader.today),
+        "lines": pages.lines(
+            desk.clocks,
+            desk.around,
+            today=reader.today,
+            may_prepare=reader.holds(Role.CASEWORKER, Role.SEND_MANAGER),
+        ),
         "summary": pages.summary(desk, upto=queries.COUNT_UPTO),
         "today": reader.today,
     }

@@ -118,7 +118,7 @@ def _disagree(person: Description, child: Child) -> str:
     surname, forename, birth_date = person.name_and_birth
     same_birth = birth_date == child.birth_date
     same_surname = surname == child.surname_key
-    same_forename = _alike(forename, child.forename_key)
+    same_forename = alike(forename, child.forename_key)
     if not same_birth and not (same_surname and same_forename):
         return "the name and the birth date differ"
     if same_birth and same_surname and not same_forename:
@@ -126,7 +126,8 @@ def _disagree(person: Description, child: Child) -> str:
     return ""
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Say whether two forenames may be one name, differently written."""
     if one == other or not one or not other:
         return True
     return SequenceMatcher(None, one, other).ratio() >= ALIKE

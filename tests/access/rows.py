@@ -23,7 +23,7 @@ SPECIAL = {
         "excuse": "x",
         "excuse_why": "x",
     },
-    "assessment_asking": {"state": "begun"},
+    "assessment_asking": {"received_on": date(2026, 11, 1)},
     "assessment_chase": {"rung": 0},
     "cases_letter": {"state": "draft"},
     "plans_statement": {"section": "F", "ref": "F1"},
@@ -137,7 +137,8 @@ def insert(table: str, values: dict[str, Any]) -> int:
 
 
 USUAL = {"shared": "family", "for_family": "true", "stage": "served"}
-USUAL_STATE = {"case": "decided", "advice": "given"}  # of a panel, of a passage
+# Of a panel, of a passage, of a request as it was asked.
+USUAL_STATE = {"case": "decided", "advice": "given", "asking": "sent"}
 
 
 def _kinds(rules: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:

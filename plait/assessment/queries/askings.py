@@ -5,8 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from plait.access.reader import Reader
-from plait.assessment.models import Asking
-from plait.people.models import Area
+from plait.assessment.models import Asking, AskingFile
 
 WAITING = (Asking.State.SENT,)
 ENDED = (Asking.State.TAKEN, Asking.State.ANSWERED)
@@ -57,5 +56,6 @@ def lapsed(*, at: datetime, using: str = "default") -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
-def areas() -> QuerySet[Area]:
-    return Area.objects.order_by("name")
+def file_of(asking_id: int, file_id: int) -> AskingFile | None:
+    """Give a file of a request, to whoever may read the request."""
+    return AskingFile.objects.filter(pk=file_id, asking=asking_id).first()

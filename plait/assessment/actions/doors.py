@@ -1,0 +1,19 @@
+"""What acts on a request that came in do first: ask whether one may, and take hold of it."""
+
+from plait.access.reader import Reader
+from plait.access.refusals import Refused
+from plait.assessment.models import Asking
+
+MANAGERS = "It is for a SEND manager."
+
+
+def require_asking(by: Reader, *, to: str) -> None:
+    """Refuse those who do not decide what becomes of a request that came in."""
+    if not by.writes_all("asking"):
+        raise Refused(f"You cannot {to}. {MANAGERS}", who_can="Ask one of them.")
+
+
+def held(asking: Asking) -> Asking:
+    """Take hold of a request until the act is done, so that two people cannot cross."""
+    rows = Asking.objects.select_for_update(of=("self",)).select_related("area", "request", "child")
+    return rows.get(pk=asking.pk)

@@ -1,0 +1,120 @@
+"""An area's own rules as forms: each gives the value that is kept."""
+
+from typing import Any
+
+from django import forms
+
+from plait.cases.area_rules import HOWS, LIMITS, TO_WHOM, WEEKDAYS, WORDS
+from plait.ui.forms import DateField
+
+HOW_WORDS = {"email": "e-mail", "telephone": "telephone", "letter": "letter", "manager": "call"}
+RUNGS = 6
+
+
+class _Rule(forms.Form):
+    """One rule, and why it changes."""
+
+    why = forms.CharField(label="Why does it change?", max_length=300, required=False)
+
+
+class PanelDays(_Rule):
+    """The day of the week, how often, and since when."""
+
+    weekday = forms.ChoiceField(
+        label="The panel meets on", choices=[(day, day.title()) for day in WEEKDAYS]
+    )
+    every_weeks = forms.IntegerField(label="Every how many weeks?", min_value=1, max_value=4)
+    since = DateField(label="Counted from the week of")
+    field_order = ("weekday", "every_weeks", "since", "why")
+
+    @staticmethod
+    def shown(value: dict[str, Any]) -> dict[str, Any]:
+        return value | {"since": value["from"]}
+
+    def value(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "weekday": given["weekday"],
+            "every_weeks": given["every_weeks"],
+            "from": given["since"].isoformat(),
+        }
+
+
+class Targets(_Rule):
+    """Targets as strict as the law or stricter; empty: none."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields = {
+            name: forms.IntegerField(
+                label=WORDS[name], required=False, min_value=1, help_text=f"At most {most}."
+            )
+            for name, most in LIMITS.items()
+        } | self.fields
+
+    @staticmethod
+    def shown(value: dict[str, Any]) -> dict[str, Any]:
+        return value
+
+    def value(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in LIMITS}
+
+
+class Ladder(_Rule):
+    """Rungs of reminders: on which day, how, to whom; an empty day leaves the rung out."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        rungs: dict[str, forms.Field] = {}
+        for number in range(1, RUNGS + 1):
+            rungs[f"days{number}"] = forms.IntegerField(
+                label=f"Rung {number}: days after the due day",
+                help_text="Before it with a minus, as in -14. Leave it empty for no such rung.",
+                required=False,
+            )
+            rungs[f"how{number}"] = forms.ChoiceField(
+                label="How", choices=[(how, HOW_WORDS[how]) for how in HOWS], required=False
+            )
+            rungs[f"to{number}"] = forms.ChoiceField(
+                label="To whom", choices=[(to, to) for to in TO_WHOM], required=False
+            )
+        self.fields = rungs | self.fields
+
+    @staticmethod
+    def shown(value: list[dict[str, Any]]) -> dict[str, Any]:
+        return {
+            f"{name}{number}": rung[name]
+            for number, rung in enumerate(value, 1)
+            for name in ("days", "how", "to")
+        }
+
+    def value(self) -> list[dict[str, Any]]:
+        given = self.cleaned_data
+        return [
+            {"days": given[f"days{n}"], "how": given[f"how{n}"], "to": given[f"to{n}"]}
+            for n in range(1, RUNGS + 1)
+            if given[f"days{n}"] is not None
+        ]
+
+
+class Reply(_Rule):
+    """Within how many working days a message is answered."""
+
+    working_days = forms.IntegerField(label="Working days to a reply", min_value=1, max_value=20)
+    field_order = ("working_days", "why")
+
+    @staticmethod
+    def shown(value: dict[str, Any]) -> dict[str, Any]:
+        return value
+
+    def value(self) -> dict[str, Any]:
+        return {"working_days": self.cleaned_data["working_days"]}
+
+
+FORMS = {"panel_days": PanelDays, "targets": Targets, "advice_ladder": Ladder, "reply": Reply}
+LEDES = {
+    "panel_days": "A decision that is prepared is put down for the next of these days.",
+    "targets": "The legal day never moves. A target is shown beside it, and may only be earlier.",
+    "advice_ladder": "Each rung is climbed once for each piece of advice, and every one is logged.",
+    "reply": "The family reads when a message is answered, and whether it was.",
+}

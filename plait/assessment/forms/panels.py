@@ -1,0 +1,94 @@
+"""What is written to prepare a decision, and the decision itself."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from plait.law.limbs import ANSWERS, Limb
+from plait.ui.forms import DateField
+
+
+class Prepare(forms.Form):
+    """Every limb with its answer and reason, what was weighed, and the reasons as a whole."""
+
+    def __init__(
+        self, *args: Any, limbs: Iterable[Limb], weighed: Iterable[str], **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.limbs = tuple(limbs)
+        for limb in self.limbs:
+            self.fields[f"{limb.id}-answer"] = forms.ChoiceField(
+                label=limb.question, help_text=f"{limb.look_at} ({limb.provision})",
+                choices=list(ANSWERS.items()), widget=forms.RadioSelect, required=False,
+            )  # fmt: skip
+            self.fields[f"{limb.id}-why"] = _long("Why? What shows it?", rows=4)
+        known = list(weighed)
+        self.fields["weighed"] = forms.MultipleChoiceField(
+            label="What was weighed?", choices=[(one, one) for one in known],
+            widget=forms.CheckboxSelectMultiple, required=False,
+            help_text="Picked from the record as you may read it.",
+        )  # fmt: skip
+        self.fields["also_weighed"] = _long("What else was read or heard? One on a line.", rows=3)
+        self.fields["why"] = _long("The reasons for the decision, as the family will read them")
+        self.fields["what_instead"] = _long(
+            "If the answer is no: what happens instead, by whom, from when?"
+        )
+        self.fields["meets_on"] = DateField(label="The panel meets on", required=False)
+        self.fields["shown"] = forms.IntegerField(widget=forms.HiddenInput)
+
+    def words(self) -> dict[str, Any]:
+        """Give what is kept."""
+        given = self.cleaned_data
+        also = [line.strip() for line in given["also_weighed"].splitlines() if line.strip()]
+        return {
+            "meets_on": given["meets_on"],
+            "limbs": [
+                {
+                    "limb": limb.id,
+                    "answer": given[f"{limb.id}-answer"],
+                    "why": given[f"{limb.id}-why"],
+                }
+                for limb in self.limbs
+            ],
+            "weighed": [*given["weighed"], *also],
+            "why": given["why"],
+            "what_instead": given["what_instead"],
+        }
+
+
+def shown(panel: Any, known: Iterable[str]) -> dict[str, Any]:
+    """Give what a form begins with, from what was kept."""
+    known = set(known)
+    held = {f"{one['limb']}-answer": one["answer"] for one in panel.limbs}
+    held |= {f"{one['limb']}-why": one["why"] for one in panel.limbs}
+    return held | {
+        "weighed": [one for one in panel.weighed if one in known],
+        "also_weighed": "\n".join(one for one in panel.weighed if one not in known),
+        "why": panel.why,
+        "what_instead": panel.what_instead,
+        "meets_on": panel.meets_on,
+        "shown": panel.version,
+    }
+
+
+def _long(label: str, rows: int = 5) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=10_000, required=False, widget=forms.Textarea(attrs={"rows": rows})
+    )
+
+
+class Decide(forms.Form):
+    """The decision and its day; it carries the version of the reasons that were read."""
+
+    outcome = forms.ChoiceField(
+        label="What is decided?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what is decided."},
+    )
+    on = DateField(label="On what day?", help_text="The day the decision is made.")
+    shown = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, choices: Iterable[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["outcome"].choices = list(choices)

@@ -1,0 +1,39 @@
+"""What a setting need not type twice: its request as far as the record answers it already."""
+
+from typing import Any
+
+from plait.access.reader import Reader
+from plait.cases.queries import Record
+from plait.people.models import Organisation
+from plait.standards.codes import meaning
+
+
+def held_for_setting(
+    record: Record | None, setting: Organisation, reader: Reader
+) -> dict[str, dict[str, Any]]:
+    """Give the answers that the record and the SENCO's own account hold."""
+    if record is None:
+        return {}
+    child = record.child
+    return {
+        "child": {
+            "forename": child.forename,
+            "surname": child.surname,
+            "born": child.birth_date.isoformat(),
+        },
+        "home": {"address": _address(record), "postcode": child.postcode, "here": "yes"},
+        "you": {"name": reader.user.name, "relation": "SENCO", "setting": setting.name},
+        "worries": {"words": _needs(record)},
+    }
+
+
+def _address(record: Record) -> str:
+    """An address only where no adult of the family asked that it be hidden."""
+    home = [tie for tie in record.family if tie.lives_with and not tie.hide_address_from_others]
+    return home[0].carer.address if home and home[0].carer.address else ""
+
+
+def _needs(record: Record) -> str:
+    needs = record.newest.needs if record.newest else []
+    named = [meaning("sen_type", need.kind) or need.kind for need in needs]
+    return f"On record: {', '.join(named)}. " if named else ""

@@ -1,0 +1,131 @@
+"""What an area sets for itself, each rule with its default in code, so that none need be set.
+
+`get(area, name)` gives the value in force; what may be set is checked here, in words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from plait.cases.models import AreaRule
+from plait.people.models import Area
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+HOWS = ("email", "telephone", "letter", "manager")
+TO_WHOM = ("giver", "giver's manager", "SEND manager", "DCO")
+# The most weeks an area may allow itself: the law's own limit, or where it has none, good practice.
+LIMITS = {"take_on_days": 10, "decide_weeks": 6, "advice_weeks": 6, "draft_weeks": 16}
+LIMITS |= {"final_weeks": 20}
+
+
+class NotARule(ValueError):
+    """A value that cannot be an area's rule; its words say why and what to write."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing an area may set: its words, its default, and what is refused."""
+
+    name: str
+    words: str
+    default: Any
+    check: Callable[[Any], None]
+
+
+def get(area: Area, name: str) -> Any:
+    """Give an area's rule, or the default; `KeyError` for a name nobody knows."""
+    rule = RULES[name]
+    held = AreaRule.objects.filter(area=area, name=name).values_list("value", flat=True).first()
+    return rule.default if held is None else held
+
+
+def next_panel(value: Mapping[str, Any], after: date) -> date:
+    """Give the first panel day after a day."""
+    begins = date.fromisoformat(value["from"])
+    first = max(after + timedelta(days=1), begins)
+    for ahead in range(7 * (value["every_weeks"] + 1)):
+        day = first + timedelta(days=ahead)
+        weeks = ((day - timedelta(days=day.weekday())) - _monday(begins)).days // 7
+        on_turn = weeks % value["every_weeks"] == 0
+        if on_turn and day.weekday() == WEEKDAYS.index(value["weekday"]):
+            return day
+    raise NotARule("The panel's days give no day.")
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _panel(value: Any) -> None:
+    if value.get("weekday") not in WEEKDAYS:
+        raise NotARule("Choose a working day for the panel.")
+    if not 1 <= int(value.get("every_weeks", 0)) <= 4:
+        raise NotARule("A panel meets every 1 to 4 weeks; the law's six weeks allow no more.")
+    date.fromisoformat(value["from"])
+
+
+def _targets(value: Any) -> None:
+    for name, most in LIMITS.items():
+        weeks = value.get(name)
+        if weeks is not None and not 1 <= int(weeks) <= most:
+            raise NotARule(
+                f"“{WORDS[name]}” must lie between 1 and {most}: a target may be stricter than "
+                "the law, never looser."
+            )
+
+
+def _ladder(value: Any) -> None:
+    days = [rung["days"] for rung in value]
+    if not value or days != sorted(set(days)):
+        raise NotARule("Give at least one rung, each on a later day than the one before.")
+    for rung in value:
+        if not -42 <= rung["days"] <= 84:
+            raise NotARule("A rung lies between 42 days before and 84 days after the due day.")
+        if rung["how"] not in HOWS or rung["to"] not in TO_WHOM:
+            raise NotARule("Choose how each reminder goes, and to whom.")
+
+
+def _reply(value: Any) -> None:
+    if not 1 <= int(value.get("working_days", 0)) <= 20:
+        raise NotARule("Promise a reply within 1 to 20 working days.")
+
+
+WORDS = {
+    "take_on_days": "Days to take a request on",
+    "decide_weeks": "Weeks to decide whether to assess",
+    "advice_weeks": "Weeks for advice",
+    "draft_weeks": "Weeks to the draft plan",
+    "final_weeks": "Weeks to the final plan",
+}
+RULES = {
+    rule.name: rule
+    for rule in (
+        Rule(
+            "panel_days",
+            "Panel days",
+            {"weekday": "tuesday", "every_weeks": 1, "from": "2026-09-01"},
+            _panel,
+        ),
+        Rule(
+            "targets",
+            "Targets stricter than the law",
+            {"take_on_days": 3, "decide_weeks": 5, "advice_weeks": 6, "draft_weeks": 14,
+             "final_weeks": 20},
+            _targets,
+        ),
+        Rule(
+            "advice_ladder",
+            "Reminders for advice",
+            [
+                {"days": -14, "how": "email", "to": "giver"},
+                {"days": -3, "how": "email", "to": "giver"},
+                {"days": 1, "how": "telephone", "to": "giver"},
+                {"days": 7, "how": "manager", "to": "giver's manager"},
+                {"days": 14, "how": "manager", "to": "DCO"},
+            ],
+            _ladder,
+        ),
+        Rule("reply", "Promised replies to messages", {"working_days": 5}, _reply),
+    )
+}  # fmt: skip

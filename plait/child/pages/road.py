@@ -1,0 +1,212 @@
+"""The steps from a request to a plan in words: how each stands, its dates and why, what next."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from plait.child.pages.legal_dates import LegalDate
+from plait.child.queries_road import Facts
+from plait.law.process import State
+from plait.ui.words import day, long_day, plural
+
+DECIDE, NO_PLAN, FINAL = "sr-r5-1-decide-assess", "sr-r10-1-no-plan", "sr-r13-2-final-plan"
+DONE, NOW, TO_COME, NOT_REACHED = "Done", "Now", "To come", "Not reached"
+TAGS = {DONE: "met", NOW: "running", TO_COME: "not-known", NOT_REACHED: "not-known"}
+S = State
+ON_THE_WAY = (S.CONSIDERING_ASSESSMENT, S.ASSESSING, S.DRAFTING, S.DRAFT_WITH_FAMILY)
+WITH_A_PLAN = (
+    S.PLAN_MAINTAINED, S.REVIEW_OPEN, S.REVIEW_DECISION_PENDING, S.AMENDMENT_NOTICE_OUT,
+    S.CEASE_NOTIFIED, S.CEASED,
+)  # fmt: skip
+Act = tuple[str, str]  # words, address
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: how it stands, what the record says of it, and what this reader can do."""
+
+    key: str
+    title: str
+    stands: str
+    said: tuple[str, ...] = ()
+    dates: tuple[tuple[str, str, str], ...] = ()  # what, the day, why that day
+    acts: tuple[Act, ...] = ()
+    late: str = ""
+
+    @property
+    def tag(self) -> str:
+        return TAGS[self.stands]
+
+    @property
+    def is_now(self) -> bool:
+        return self.stands == NOW
+
+
+def asked(facts: Facts) -> Step:
+    """A request and its receipt: which day, how it came, who fixed it and why."""
+    case = facts.case
+    begin = Step("asked", "Asked", NOW, ("Nobody has asked for an assessment yet.",))
+    if case is None:
+        return _with_acts(begin, _asking_acts(facts))
+    received = case.request.received_on
+    if received is None:
+        return Step("asked", "Asked", DONE, ("Before this record began; no date is known.",))
+    mine = [one for one in facts.askings if one.request_id == case.request.pk]
+    why = mine[0].receipt_why if mine else "As the file tells it."
+    said = tuple(f"{one.get_channel_display()}, {long_day(one.received_on)}." for one in mine)
+    again = _asking_acts(facts) if facts.state in (S.REFUSED_ASSESSMENT, S.REFUSED_PLAN) else ()
+    return Step("asked", "Asked", DONE, said, (("Received", long_day(received), why),), again)
+
+
+def _asking_acts(facts: Facts) -> tuple[Act, ...]:
+    if facts.reader.holds("senco"):
+        ask = reverse("assessment:setting_asks", args=[facts.child_id])
+        return (("Ask for an assessment", ask),)
+    if facts.reader.holds("send_manager", "caseworker"):
+        return (("Write down a call or a letter", reverse("assessment:write_down")),)
+    return ()
+
+
+def decided(facts: Facts) -> Step:
+    """Whether to assess: section 36, within six weeks of receipt."""
+    step, case = Step("decided", "Decided whether to assess", TO_COME), facts.case
+    if case is None:
+        return step
+    due, late = _due(facts, DECIDE)
+    if facts.state is S.CONSIDERING_ASSESSMENT:
+        acts = _panel_acts(facts, "assess", "Prepare the decision")
+        return Step(step.key, step.title, NOW, _prepared(facts, "assess"), due, acts, late)
+    outcome, on = case.request.outcome, case.request.outcome_on
+    words = {"Y": "The authority will assess", "N": "The authority will not assess"}
+    said = words.get(outcome, "The request ended" if outcome == "W" else "Before this record began")
+    made = facts.decision("assess")
+    read = _panel_acts(facts, "assess", "Read the reasons") if made else ()
+    return Step(step.key, step.title, DONE, (f"{said}{_on(on)}.",), due, read, late)
+
+
+def advised(facts: Facts) -> Step:
+    """Advice under regulation 6: who was asked, by when, what came."""
+    asked_for = [one for one in facts.advice if one.state == "asked"]
+    given = [one for one in facts.advice if one.state in ("given", "held")]
+    title = "Advised"
+    if facts.state is S.ASSESSING:
+        said = (
+            f"{plural(len(given), 'piece')} of advice held, {len(asked_for)} awaited."
+            if facts.advice
+            else "No advice has been asked for yet.",
+        )
+        dates = tuple(
+            (one.giver_name, long_day(one.due_on), "Six weeks from the day it was asked for.")
+            for one in asked_for
+        )
+        return Step("advised", title, NOW, said, dates)
+    if facts.state in (*WITH_A_PLAN, S.DRAFTING, S.DRAFT_WITH_FAMILY, S.REFUSED_PLAN):
+        return Step("advised", title, DONE, (_held(len(given)),))
+    return Step("advised", title, _later(facts))
+
+
+def _held(count: int) -> str:
+    return (
+        f"{plural(count, 'piece')} of advice on record." if count else "Before this record began."
+    )
+
+
+def drafted(facts: Facts) -> Step:
+    """Whether a plan is necessary, and the draft: sections 37 and 38."""
+    title = "Drafted"
+    if facts.state is S.ASSESSING:
+        due, late = _due(facts, NO_PLAN)
+        acts = _panel_acts(facts, "plan", "Prepare the decision whether a plan is necessary")
+        said = ("First it is decided whether a plan is necessary.", *_prepared(facts, "plan"))
+        return Step("drafted", title, TO_COME if not _has_advice(facts) else NOW, said, due, acts,
+                    late)  # fmt: skip
+    made = facts.decision("plan")
+    read = _panel_acts(facts, "plan", "Read why a plan is necessary") if made else ()
+    if facts.state is S.DRAFTING:
+        said = (
+            f"A plan is necessary{_on(made.decided_on if made else None)}. It is being written.",
+        )
+        due, late = _due(facts, FINAL)
+        return Step("drafted", title, NOW, said, due, read, late)
+    if facts.state is S.REFUSED_PLAN:
+        ended = facts.case.assessment.outcome_on
+        return Step("drafted", title, DONE, (f"No plan is necessary{_on(ended)}.",), (), read)
+    if facts.state in (S.DRAFT_WITH_FAMILY, *WITH_A_PLAN):
+        return Step("drafted", title, DONE, (), (), read)
+    return Step("drafted", title, _later(facts))
+
+
+def _has_advice(facts: Facts) -> bool:
+    return bool(facts.advice) and all(one.state != "asked" for one in facts.advice)
+
+
+def with_family(facts: Facts) -> Step:
+    """The draft is with the family: at least 15 days, section 38(2)."""
+    title = "With the family"
+    served = [version for version in facts.versions if version.served_on]
+    if facts.state is S.DRAFT_WITH_FAMILY and served:
+        last = served[-1]
+        window = "Fifteen days, the day it was served being the first (reg 13(1))."
+        dates = (
+            ("Served", long_day(last.served_on), "The day the draft reached the family."),
+            ("Comments until", long_day(last.window_ends_on), window),
+        )
+        return Step("with-family", title, NOW, (), dates)
+    if facts.state in WITH_A_PLAN:
+        said = tuple(f"Served on {long_day(one.served_on)}." for one in served)
+        return Step("with-family", title, DONE, said)
+    return Step("with-family", title, _later(facts))
+
+
+def final(facts: Facts) -> Step:
+    """The final plan: within 20 weeks of receipt, regulation 13(2)."""
+    case = facts.case
+    if case and case.plan:
+        return Step("final", "Final", DONE, (f"EHC plan since {long_day(case.plan.started_on)}.",))
+    due, late = _due(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
+    return Step("final", "Final", _later(facts), (), due, (), late)
+
+
+def _later(facts: Facts) -> str:
+    """How a step stands that the case has not come to: it may still come, or it will not."""
+    ended = (S.REFUSED_ASSESSMENT, S.REFUSED_PLAN)
+    return NOT_REACHED if facts.state in ended else TO_COME
+
+
+def _due(facts: Facts, duty: str) -> tuple[tuple[tuple[str, str, str], ...], str]:
+    """Give a legal day with its reason, and in words that it passed where it did."""
+    clock = facts.clock(duty)
+    if clock is None or clock.ended_on:
+        return (), ""
+    shown = LegalDate(clock, facts.today)
+    what = "Done" if clock.done_on else "By law, by"
+    when = f"{long_day(clock.done_on)}; due {long_day(clock.due_on)}" if clock.done_on else (
+        day(clock.due_on)
+    )  # fmt: skip
+    late = shown.stands if shown.tag == "late" else ""
+    return ((what, when, f"{shown.because} ({shown.duty.law})"),), late
+
+
+def _panel_acts(facts: Facts, about: str, words: str) -> tuple[Act, ...]:
+    """What can be done with a decision: prepared by those who write it, read by those who may."""
+    to = reverse("assessment:panel", args=[facts.child_id, about])
+    pack = reverse("assessment:panel_pack", args=[facts.child_id, about])
+    if facts.standing.may_write("panel"):
+        return ((words, to), ("The pack", pack))
+    return (("The pack", pack),) if facts.standing.may_read("panel") else ()
+
+
+def _prepared(facts: Facts, about: str) -> tuple[str, ...]:
+    held = facts.in_hand(about)
+    if held is None:
+        return ()
+    meets = f" The panel meets on {long_day(held.meets_on)}." if held.meets_on else ""
+    return (f"A decision is being prepared.{meets}",)
+
+
+def _on(when: object) -> str:
+    return f", {long_day(when)}" if when else ""
+
+
+def _with_acts(step: Step, acts: tuple[Act, ...]) -> Step:
+    return Step(step.key, step.title, step.stands, step.said, step.dates, acts, step.late)
