@@ -5,6 +5,7 @@ words differ by who asks: a parent or carer, the young person, or a setting.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from plait.assessment.question import (
@@ -18,6 +19,7 @@ from plait.assessment.question import (
 )
 from plait.assessment.questions_what import WHAT
 from plait.assessment.questions_who import WHO
+from plait.law.wording import day_in_words
 
 __all__ = ["FAMILY", "PARENT", "QUESTIONS", "SETTING", "YOUNG_PERSON", "Field", "Question"]
 
@@ -53,7 +55,9 @@ def said(question: Question, asker: str, answers: Mapping[str, Any]) -> Iterator
     given = answers.get(question.key) or {}
     for field in question.fields_of(asker):
         value, names = given.get(field.key), dict(field.choices)
-        if isinstance(value, list):
+        if field.kind == "date" and value:
+            value = day_in_words(date.fromisoformat(value))
+        elif isinstance(value, list):
             value = ", ".join(names.get(one, one) for one in value)
         if field.kind != "file":
             yield field.label, names.get(value or "", value or "")

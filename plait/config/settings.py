@@ -186,6 +186,8 @@ PLAIT_LARGEST_RETURN = 250 * 1024 * 1024
 PLAIT_LARGEST_DOCUMENT = 25 * 1024 * 1024
 
 EMAIL_BACKEND = os.environ.get("PLAIT_EMAIL", "django.core.mail.backends.console.EmailBackend")
+# Where Django's file backend puts e-mail, if PLAIT_EMAIL names it; for trying things out.
+EMAIL_FILE_PATH = os.environ.get("PLAIT_EMAIL_FOLDER") or None
 # The file of providers people may sign in through (plait/access/openid/providers.py says how).
 PLAIT_OPENID = os.environ.get("PLAIT_OPENID", "")
 # What carries text messages; by default they are printed where the server runs.

@@ -1,6 +1,7 @@
 """The product itself, opened as a newcomer opens it, on a small made-up area."""
 
 import os
+import quopri
 import re
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from plait.config.address import answers
 
 CHILDREN = "240"
 PATIENCE = 240
+FILES = "django.core.mail.backends.filebased.EmailBackend"
 
 
 @dataclass
@@ -26,6 +28,13 @@ class Site:
     files: Path
     home: Path
     environment: dict[str, str]
+
+    def links_to(self, address: str) -> list[str]:
+        """Give the links that were sent to an address, oldest first."""
+        letters = sorted((self.home / "mail").glob("*.log"), key=lambda file: file.stat().st_mtime)
+        text = "".join(quopri.decodestring(file.read_bytes()).decode() for file in letters)
+        parts = [part for part in text.split("-" * 79) if f"To: {address}" in part]
+        return [link for part in parts for link in re.findall(r"http\S+(/open/\S+/)", part)]
 
     def plait(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run one command of the product on the same record."""
@@ -44,7 +53,8 @@ def opened() -> Iterator[Site]:
     with tempfile.TemporaryDirectory(prefix="plait-journey-", dir="/tmp") as folder:
         home = Path(folder)
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "DJANGO"))}
-        site = Site("", home / "sample", home, kept | {"PLAIT_HOME": folder})
+        mail = {"PLAIT_EMAIL": FILES, "PLAIT_EMAIL_FOLDER": str(home / "mail")}
+        site = Site("", home / "sample", home, kept | {"PLAIT_HOME": folder} | mail)
         for words in (
             ["migrate"],
             ["sample", str(site.files), "--children", CHILDREN, "--seed", "7"],

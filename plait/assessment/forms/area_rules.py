@@ -69,7 +69,6 @@ class Ladder(_Rule):
         for number in range(1, RUNGS + 1):
             rungs[f"days{number}"] = forms.IntegerField(
                 label=f"Rung {number}: days after the due day",
-                help_text="Before it with a minus, as in -14. Leave it empty for no such rung.",
                 required=False,
             )
             rungs[f"how{number}"] = forms.ChoiceField(
@@ -115,6 +114,7 @@ FORMS = {"panel_days": PanelDays, "targets": Targets, "advice_ladder": Ladder, "
 LEDES = {
     "panel_days": "A decision that is prepared is put down for the next of these days.",
     "targets": "The legal day never moves. A target is shown beside it, and may only be earlier.",
-    "advice_ladder": "Each rung is climbed once for each piece of advice, and every one is logged.",
+    "advice_ladder": "Each rung is climbed once for each piece of advice, and every one is logged. "
+    "Before the due day with a minus, as in -14; leave a day empty for no such rung.",
     "reply": "The family reads when a message is answered, and whether it was.",
 }

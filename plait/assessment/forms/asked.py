@@ -34,11 +34,13 @@ class TakeOn(forms.Form):
         self.fields["child"].choices = list(choices)
         if len(self.fields["child"].choices) == 1:
             self.initial["child"] = "new"
+            del self.fields["why"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        given.setdefault("why", "")
         others = len(self.fields["child"].choices) > 1
-        if given.get("child") == "new" and others and not given.get("why", "").strip():
+        if given.get("child") == "new" and others and not given["why"].strip():
             self.add_error("why", "Say how you know that none of the records shown is this child.")
         return given
 

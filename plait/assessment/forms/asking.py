@@ -43,8 +43,8 @@ class Begin(forms.Form):
         super().__init__(*args, **more)
         areas = Area.objects.order_by("name")
         self.fields["area"].queryset = areas
-        if areas.count() == 1:
-            self.only = areas[0]
+        self.only = areas[0] if areas.count() == 1 else None
+        if self.only:
             del self.fields["area"]
 
     def clean(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class Begin(forms.Form):
             self.add_error(
                 "email", "Enter an e-mail address, or choose to telephone: the request is the same."
             )
-        return given | {"area": given.get("area") or getattr(self, "only", None)}
+        return given | {"area": given.get("area") or self.only}
 
 
 class Again(forms.Form):

@@ -97,4 +97,4 @@ def choices(found: Iterable[tuple[Child, tuple[str, ...]]]) -> list[tuple[str, s
         (str(child.pk), f"{child.name}, born {long_day(child.birth_date)}. {' '.join(reasons)}")
         for child, reasons in found
     ]
-    return [*lines, ("new", "None of these: make a new record")]
+    return [*lines, ("new", "None of these: make a new record" if lines else "A new record")]

@@ -4,8 +4,10 @@ from typing import Any
 
 from plait.access.reader import Reader
 from plait.cases.queries import Record
+from plait.cases.state import AWAITED
 from plait.people.models import Organisation
 from plait.standards.codes import meaning
+from plait.ui.words import long_day
 
 
 def held_for_setting(
@@ -25,6 +27,24 @@ def held_for_setting(
         "you": {"name": reader.user.name, "relation": "SENCO", "setting": setting.name},
         "worries": {"words": _needs(record)},
     }
+
+
+def in_the_way(record: Record | None) -> str:
+    """Say what a request would meet: a plan that is kept, or a request in hand."""
+    case = record.newest if record else None
+    if case is None:
+        return ""
+    if case.plan and not case.plan.ceased_on:
+        return (
+            f"An EHC plan is kept since {long_day(case.plan.started_on)}. A request now is one to "
+            "assess again; an early review may be what helps."
+        )
+    if case.request.outcome in AWAITED:
+        return (
+            f"A request of {long_day(case.request.received_on)} waits for its decision. What you "
+            "send joins it."
+        )
+    return ""
 
 
 def _address(record: Record) -> str:

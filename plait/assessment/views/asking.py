@@ -34,6 +34,7 @@ def for_asker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             found = newest_of(request.person) if request.person else None
         if found is None or found.state == "lapsed":
             return render(request, "assessment/asking_nothing.html", status=403)
+        request.area = found.area
         answer = view(request, found, *args, **more)
         answer["Cache-Control"] = "no-store"
         return answer

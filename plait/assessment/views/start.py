@@ -21,6 +21,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if request.person is not None:
         return _signed_in(request)
     form = Begin(request.POST or None)
+    request.area = form.only
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "assessment/ask.html", {"form": form}, status=status)

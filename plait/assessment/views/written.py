@@ -14,7 +14,7 @@ from plait.access.refusals import Refused
 from plait.assessment.actions import written as acts
 from plait.assessment.evidence import missing
 from plait.assessment.forms.written import Evidence, Receipt, Sections
-from plait.assessment.pages.prefilled import held_for_setting
+from plait.assessment.pages.prefilled import held_for_setting, in_the_way
 from plait.assessment.queries.askings import of_setting_for
 from plait.assessment.queries.panels import whole_record
 from plait.assessment.views.doors import open_child
@@ -68,7 +68,8 @@ def for_child(request: HttpRequest, child_id: int) -> HttpResponse:
     setting = acts.setting_of(child, request.person)
     begun = of_setting_for(request.person, child_id)
     held = begun.answers if begun else {}
-    known = held_for_setting(whole_record(request.person, child_id), setting, request.person)
+    record = whole_record(request.person, child_id)
+    known = held_for_setting(record, setting, request.person)
     posted = request.POST or None
     sections = Sections("setting", given=posted, held=known | held, today=request.person.today)
     evidence = Evidence(posted, request.FILES or None, initial=held.get("evidence", {}))
@@ -79,7 +80,7 @@ def for_child(request: HttpRequest, child_id: int) -> HttpResponse:
     context = {
         "child": child, "setting": setting, "sections": sections, "evidence": evidence,
         "lacking": missing(evidence.data if evidence.is_bound else held.get("evidence", {})),
-        "begun": begun,
+        "begun": begun, "in_the_way": in_the_way(record),
     }  # fmt: skip
     wrong = bool(evidence.errors) or any(form.errors for _, form in sections)
     return render(request, "assessment/setting_asks.html", context, status=422 if wrong else 200)

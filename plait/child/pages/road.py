@@ -18,6 +18,11 @@ WITH_A_PLAN = (
     S.PLAN_MAINTAINED, S.REVIEW_OPEN, S.REVIEW_DECISION_PENDING, S.AMENDMENT_NOTICE_OUT,
     S.CEASE_NOTIFIED, S.CEASED,
 )  # fmt: skip
+COMES = {
+    "advised": "Those named in regulation 6 are asked together, each with six weeks.",
+    "drafted": "It is decided whether a plan is necessary; then its sections are written.",
+    "with-family": "The family has at least 15 days to comment and to ask for a setting.",
+}
 Act = tuple[str, str]  # words, address
 
 
@@ -102,7 +107,7 @@ def advised(facts: Facts) -> Step:
         return Step("advised", title, NOW, said, dates)
     if facts.state in (*WITH_A_PLAN, S.DRAFTING, S.DRAFT_WITH_FAMILY, S.REFUSED_PLAN):
         return Step("advised", title, DONE, (_held(len(given)),))
-    return Step("advised", title, _later(facts))
+    return _not_yet(facts, "advised", title)
 
 
 def _held(count: int) -> str:
@@ -133,7 +138,7 @@ def drafted(facts: Facts) -> Step:
         return Step("drafted", title, DONE, (f"No plan is necessary{_on(ended)}.",), (), read)
     if facts.state in (S.DRAFT_WITH_FAMILY, *WITH_A_PLAN):
         return Step("drafted", title, DONE, (), (), read)
-    return Step("drafted", title, _later(facts))
+    return _not_yet(facts, "drafted", title)
 
 
 def _has_advice(facts: Facts) -> bool:
@@ -155,7 +160,7 @@ def with_family(facts: Facts) -> Step:
     if facts.state in WITH_A_PLAN:
         said = tuple(f"Served on {long_day(one.served_on)}." for one in served)
         return Step("with-family", title, DONE, said)
-    return Step("with-family", title, _later(facts))
+    return _not_yet(facts, "with-family", title)
 
 
 def final(facts: Facts) -> Step:
@@ -165,6 +170,12 @@ def final(facts: Facts) -> Step:
         return Step("final", "Final", DONE, (f"EHC plan since {long_day(case.plan.started_on)}.",))
     due, late = _due(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
     return Step("final", "Final", _later(facts), (), due, (), late)
+
+
+def _not_yet(facts: Facts, key: str, title: str) -> Step:
+    """A step that the case has not come to says what will be there."""
+    stands = _later(facts)
+    return Step(key, title, stands, (COMES[key],) if stands == TO_COME else ())
 
 
 def _later(facts: Facts) -> str:
