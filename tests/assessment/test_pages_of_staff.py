@@ -242,3 +242,17 @@ def test_a_ladder_whose_days_go_backwards_is_refused(world, browse):
     got = browse("manager").post("/area-rules/", given)
     assert got.status_code == 422
     assert "each on a later day" in words_of(got)
+
+
+def test_the_pack_is_a_pdf_too_that_holds_what_was_asked(world, browse, asked):
+    import io
+
+    import pikepdf
+
+    asking = asked(child={"forename": "Amina", "surname": "O'Connell", "born": "2019-03-04"})
+    manager = browse("manager")
+    manager.post(f"/asked/{asking.pk}/", {"child": str(world.amina.pk)})
+    got = manager.get(f"/children/{world.amina.pk}/panel/assess/pack/?as=pdf")
+    with pikepdf.open(io.BytesIO(b"".join(got.streaming_content))) as paper:
+        assert paper.Root.Lang
+        assert "Amina" in str(paper.docinfo["/Title"])

@@ -1,9 +1,10 @@
 """A decision under section 36 or 37: prepared limb by limb, its pack, and the decision."""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,6 +14,7 @@ from plait.access.refusals import Refused
 from plait.assessment.actions.panels import WrittenMeanwhile, decide_panel, save_panel
 from plait.assessment.forms import panels as forms
 from plait.assessment.pages import panels as pages
+from plait.assessment.pages.pack_paper import pack_paper
 from plait.assessment.queries.askings import asked_for
 from plait.assessment.queries.panels import panel_in_hand, panel_made, request_for, whole_record
 from plait.assessment.views.doors import may_or_refuse, open_child
@@ -20,6 +22,8 @@ from plait.cases.actions_dates import ChangedMeanwhile
 from plait.cases.area_rules import get, next_panel
 from plait.cases.dated_facts import OutOfOrder
 from plait.law.limbs import LIMBS, limbs_of
+from plait.ui.downloads import attachment
+from plait.ui.paper import NoPdf, paper_pdf
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -126,10 +130,26 @@ def decide(request: HttpRequest, child_id: int, about: str) -> HttpResponse:
 
 @require_safe
 @signed_in
-def pack(request: HttpRequest, child_id: int, about: str) -> HttpResponse:
+def pack(request: HttpRequest, child_id: int, about: str) -> HttpResponseBase:
     """Gather what the panel reads, on one page that prints."""
     found = _opened(request, child_id, about, write=False)
     context = found | {"pack": pages.pack_of(found["record"], found["askings"])}
     held = found["panel_row"] or found["made"]
     context["limbs"] = pages.limb_lines(held) if held else []
+    if request.GET.get("as") == "pdf":
+        return _as_pdf(request, context)
     return render(request, "assessment/panel_pack.html", context)
+
+
+def _as_pdf(request: HttpRequest, found: dict[str, Any]) -> HttpResponseBase:
+    """Hand the pack over as PDF, or say why none can be made here."""
+    paper = pack_paper(
+        found["record"], found["pack"], found["limbs"], title=found["title"], due=found["due"],
+        area=request.person.area.name, today=request.person.today,
+    )  # fmt: skip
+    try:
+        made = paper_pdf(paper)
+    except NoPdf as why:
+        messages.error(request, str(why))
+        return redirect("assessment:panel_pack", found["child"].pk, found["about"])
+    return attachment(BytesIO(made), f"panel-pack-{found['child'].pk}.pdf", "application/pdf")

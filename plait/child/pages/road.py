@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from plait.assessment.models import Asking
 from plait.child.pages.legal_dates import LegalDate
 from plait.child.queries_road import Facts
 from plait.law.process import State
+from plait.people.roles import FAMILY_ROLES
 from plait.ui.words import day, long_day, plural
 
 DECIDE, NO_PLAN, FINAL = "sr-r5-1-decide-assess", "sr-r10-1-no-plan", "sr-r13-2-final-plan"
@@ -60,7 +62,8 @@ def asked(facts: Facts) -> Step:
     why = mine[0].receipt_why if mine else "As the file tells it."
     said = tuple(f"{one.get_channel_display()}, {long_day(one.received_on)}." for one in mine)
     again = _asking_acts(facts) if facts.state in (S.REFUSED_ASSESSMENT, S.REFUSED_PLAN) else ()
-    return Step("asked", "Asked", DONE, said, (("Received", long_day(received), why),), again)
+    acts = again + _open_to_family(facts, mine)
+    return Step("asked", "Asked", DONE, said, (("Received", long_day(received), why),), acts)
 
 
 def _asking_acts(facts: Facts) -> tuple[Act, ...]:
@@ -70,6 +73,16 @@ def _asking_acts(facts: Facts) -> tuple[Act, ...]:
     if facts.reader.holds("send_manager", "caseworker"):
         return (("Write down a call or a letter", reverse("assessment:write_down")),)
     return ()
+
+
+def _open_to_family(facts: Facts, mine: list[Asking]) -> tuple[Act, ...]:
+    """Whoever asked without an account reads the record once an officer checked who they are."""
+    by_family = any(not one.made_by_id and one.channel != "setting" for one in mine)
+    family = any(tie.role in FAMILY_ROLES for tie in facts.standing.ties)
+    if not by_family or family or not facts.standing.may_write("tie"):
+        return ()
+    to = reverse("access:link_family", args=[facts.child_id])
+    return (("Open the record to the family", to),)
 
 
 def decided(facts: Facts) -> Step:
