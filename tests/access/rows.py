@@ -23,7 +23,10 @@ SPECIAL = {
         "excuse": "x",
         "excuse_why": "x",
     },
-    "assessment_asking": {"received_on": date(2026, 11, 1)},
+    "assessment_asking": {
+        "received_on": date(2026, 11, 1),
+        "answers": '{"child": {"forename": "x", "born": "2019-03-04"}}',
+    },
     "assessment_chase": {"rung": 0},
     "cases_letter": {"state": "draft"},
     "plans_statement": {"section": "F", "ref": "F1"},

@@ -58,6 +58,20 @@ def test_an_assessment_shows_the_decision_whether_a_plan_is_necessary(world, act
     assert steps["drafted"].acts[0][0].startswith("Prepare the decision whether a plan")
 
 
+def test_once_a_plan_is_found_necessary_the_road_leads_to_writing_it(world, acting, arranging):
+    from plait.assessment.models import Panel
+
+    by = acting("caseworker")
+    decided(world, by, "Y")
+    with arranging():
+        Panel.objects.create(
+            area=world.area, child=world.amina, request=world.request, about="plan",
+            state="decided", outcome="Y", why="It is.", decided_on=TODAY, changed_at=NOW,
+        )  # fmt: skip
+    step = road(world, by)["drafted"]
+    assert (step.stands, step.acts[0][0]) == ("Now", "The plan")
+
+
 def test_a_plan_that_was_issued_ends_the_road(world, acting):
     from plait.cases.actions import end_assessment
 

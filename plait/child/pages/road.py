@@ -145,7 +145,7 @@ def drafted(facts: Facts) -> Step:
             f"A plan is necessary{_on(made.decided_on if made else None)}. It is being written.",
         )
         due, late = _due(facts, FINAL)
-        return Step("drafted", title, NOW, said, due, read, late)
+        return Step("drafted", title, NOW, said, due, _plan_act(facts) + read, late)
     if facts.state is S.REFUSED_PLAN:
         ended = facts.case.assessment.outcome_on
         return Step("drafted", title, DONE, (f"No plan is necessary{_on(ended)}.",), (), read)
@@ -169,7 +169,7 @@ def with_family(facts: Facts) -> Step:
             ("Served", long_day(last.served_on), "The day the draft reached the family."),
             ("Comments until", long_day(last.window_ends_on), window),
         )
-        return Step("with-family", title, NOW, (), dates)
+        return Step("with-family", title, NOW, (), dates, _plan_act(facts))
     if facts.state in WITH_A_PLAN:
         said = tuple(f"Served on {long_day(one.served_on)}." for one in served)
         return Step("with-family", title, DONE, said)
@@ -180,7 +180,8 @@ def final(facts: Facts) -> Step:
     """The final plan: within 20 weeks of receipt, regulation 13(2)."""
     case = facts.case
     if case and case.plan:
-        return Step("final", "Final", DONE, (f"EHC plan since {long_day(case.plan.started_on)}.",))
+        said = (f"EHC plan since {long_day(case.plan.started_on)}.",)
+        return Step("final", "Final", DONE, said, (), _plan_act(facts) if facts.versions else ())
     due, late = _due(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
     return Step("final", "Final", _later(facts), (), due, (), late)
 
@@ -218,6 +219,15 @@ def _panel_acts(facts: Facts, about: str, words: str) -> tuple[Act, ...]:
     if facts.standing.may_write("panel"):
         return ((words, to), ("The pack", pack))
     return (("The pack", pack),) if facts.standing.may_read("panel") else ()
+
+
+def _plan_act(facts: Facts) -> tuple[Act, ...]:
+    """Lead to the plan: to write it, or to read what may be read of it."""
+    if facts.standing.may_write("plan_draft") or (
+        facts.versions and facts.standing.may_read("plan")
+    ):
+        return (("The plan", reverse("plans:plan", args=[facts.child_id])),)
+    return ()
 
 
 def _prepared(facts: Facts, about: str) -> tuple[str, ...]:
