@@ -27,6 +27,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Files in", "intake:deliveries", (Role.DATA_OFFICER,)),
     ("Data quality", "returns:quality", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Returns", "returns:returns", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
+    ("Letters", "child:letter_templates", (Role.SEND_MANAGER,)),
     ("People", "access:people", (Role.SEND_MANAGER, Role.SYSTEM_ADMINISTRATOR)),
 )
 

@@ -28,7 +28,7 @@ SPECIAL = {
         "answers": '{"child": {"forename": "x", "born": "2019-03-04"}}',
     },
     "assessment_chase": {"rung": 0},
-    "cases_letter": {"state": "draft"},
+    "cases_letter": {"state": "draft", "kind": "receipt-of-request"},
     "plans_statement": {"section": "F", "ref": "F1"},
     "plans_thread": {"target": "E1", "passage_id": None},
     # A served version, and then one that is being written, as rows of one request.

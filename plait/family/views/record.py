@@ -6,10 +6,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
+from plait.cases.queries_dates import BY_LETTER
 from plait.child.pages import heading, legal_dates
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, looks_at
 from plait.child.views.doors import NOT_FOUND, open_child, open_record
+from plait.family.pages import letters as letter_pages
 from plait.family.pages import record as pages
 from plait.family.queries import is_young_person, my_children
 from plait.journal.actions import looked
@@ -40,6 +42,10 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         raise Http404(NOT_FOUND)
     today, me = request.person.today, request.person.user
     still_open, closed = legal_dates.in_order(record.clocks, today=today)
+    letters = [one for one in record.letters if one.sent_on and one.to_user_id == me.pk]
+    windows = letter_pages.my_windows(letters, today=today)
+    if windows:  # the letter's own days are the reader's; those of the record would be others
+        still_open = [shown for shown in still_open if shown.clock.duty not in BY_LETTER]
     lead = heading.lead_of(standing.ties)
     context = {
         "child": found,
@@ -50,6 +56,8 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         "late": pages.was_late([*still_open, *closed]),
         "steps": [pages.step(shown) for shown in still_open],
         "done": [pages.step(shown) for shown in closed],
+        "letters": letter_pages.lines(letters),
+        "windows": windows,
         "documents": record.documents,
         "notes": record.notes,
         "access": pages.who_has_access(standing.ties, reader=me),
