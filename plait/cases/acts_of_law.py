@@ -2,7 +2,7 @@
 
 # What an entry of the journal is in the process of the law; by its outcome where it has one.
 EVENTS = {
-    ("request_taken", ""): "assessment_requested",
+    ("asking_taken", ""): "assessment_requested",
     ("request_decided", "Y"): "agree_to_assess",
     ("request_decided", "N"): "refuse_to_assess",
     ("assessment_ended", "N"): "refuse_plan",

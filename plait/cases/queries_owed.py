@@ -58,7 +58,7 @@ def _act(entry: Entry) -> Act | None:
         return None
     if entry.what == "draft_served" and entry.facts.get("again"):
         event = "draft_changed_materially"
-    on = entry.facts.get("on")
+    on = entry.facts.get("on") or entry.facts.get("received_on")
     return Act(event, date.fromisoformat(on) if on else entry.at.date())
 
 
