@@ -1,43 +1,44 @@
-"""The advice of a case as a plan lists it in section K: given, held, or missing and why."""
+"""What a setting is expected to send with a request, and why; nothing of it is a condition.
 
-from plait.assessment.models import Advice
-from plait.cases.evidence import AdviceTold
-from plait.law.plan.kinds import AdviceKind
-from plait.law.wording import day_in_words
+From the SEND Code of Practice 2015, 9.14 (read in a guide): what the authority weighs.
+"""
 
-# How regulation 6(1)'s kinds are called in the open file of a plan.
-KIND = {
-    "medical": AdviceKind.HEALTH,
-    "family_asked": AdviceKind.ASKED_BY_FAMILY,
-    "qualified_teacher": AdviceKind.OTHER,
-}
-IS_THERE = (Advice.State.GIVEN, Advice.State.HELD)
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 
-def advice_told(request_id: int) -> list[AdviceTold]:
-    """Give every piece of advice that was asked for, in the order it was."""
-    rows = list(Advice.objects.filter(request_id=request_id).order_by("asked_on", "id"))
-    teacher = next((r.giver_name for r in rows if r.kind == "qualified_teacher"), "")
-    return [_told(row, teacher) for row in rows]
+@dataclass(frozen=True)
+class Piece:
+    """One kind of evidence, and what it shows."""
+
+    key: str
+    words: str
+    shows: str
 
 
-def _told(row: Advice, teacher: str) -> AdviceTold:
-    known = {kind.value for kind in AdviceKind}
-    kind = KIND.get(row.kind) or (AdviceKind(row.kind) if row.kind in known else AdviceKind.OTHER)
-    missing = row.state not in IS_THERE
-    return AdviceTold(
-        ref=row.ref,
-        kind=kind.value,
-        author=row.given_by_name or row.giver_name,
-        role=row.giver_post,
-        dated=None if missing else row.given_on or row.asked_on,
-        missing=missing,
-        why_missing=_why(row) if missing else "",
-        consulted=teacher if kind is AdviceKind.EDUCATION else "",
+EVIDENCE = (
+    Piece(
+        "cycles",
+        "Assess, plan, do, review: the last cycles",
+        "What was tried, for how long, and what came of it.",
+    ),
+    Piece("child_views", "The views of the child", "What they find hard, and what helps them."),
+    Piece("parent_views", "The views of the parents", "What they see at home, and hope for."),
+    Piece("attendance", "Attendance of this year and the last", "How much of school is reached."),
+    Piece("attainment", "Attainment and rate of progress", "How far from others of the same age."),
+    Piece(
+        "reports",
+        "Reports of professionals",
+        "What therapists, psychologists, doctors or social workers found.",
+    ),
+)
+
+
+def missing(given: Mapping[str, Any]) -> tuple[Piece, ...]:
+    """Give what is neither ticked nor described."""
+    return tuple(
+        piece
+        for piece in EVIDENCE
+        if not given.get(piece.key) and not str(given.get(f"{piece.key}_where", "")).strip()
     )
-
-
-def _why(row: Advice) -> str:
-    if row.state == Advice.State.ENDED:
-        return row.ended_why or "No longer asked for."
-    return f"Asked for on {day_in_words(row.asked_on)} and not given yet."

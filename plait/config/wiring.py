@@ -1,6 +1,6 @@
 """When this happens, do that: the roof joins what the floors below may not know of each other."""
 
-from plait.assessment.evidence import advice_told
+from plait.assessment.section_k import advice_told
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
 from plait.family.later import tell_soon
