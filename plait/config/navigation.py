@@ -11,6 +11,7 @@ from plait.people.roles import CASE_ROLES, FAMILY_ROLES
 from plait.ui.navigation import NavItem
 
 STAFF = tuple(role.value for role in Role if role.value not in FAMILY_ROLES)
+GIVERS = (Role.HEALTH_ADVISER, Role.SOCIAL_CARE, Role.SENCO)
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("My children", "family:children", FAMILY_ROLES),
@@ -18,6 +19,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
+    ("Advice asked of me", "assessment:my_advice_list", GIVERS),
     ("Messages", "family:inbox", (Role.CASEWORKER, Role.SEND_MANAGER)),
     (
         "The area",

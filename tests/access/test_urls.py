@@ -32,6 +32,7 @@ ANSWERS = {200: "yes", 403: "no", 404: "missing", 405: "post", 410: "gone"}
 LIBRARIES = ("account_", "mfa_")
 PLAIN = {
     "year": "2026", "kind": "csv", "measure": "needs", "token": "no-such-token",
+    "number": "0",
     "fact": "request-received", "what": "request", "key": "no-such-key",
     "ref": "F1", "section": "F", "code": "G7", "name": "plan.json", "about": "assess",
     "form": "pdf",
@@ -52,6 +53,7 @@ ROW_OF = {
     "consultation_id": "plans_consultation",
     "file_id": "assessment_askingfile",
     "asking_id": "assessment_asking",
+    "advice_id": "assessment_advice",
 }
 
 

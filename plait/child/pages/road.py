@@ -117,10 +117,20 @@ def advised(facts: Facts) -> Step:
             (one.giver_name, long_day(one.due_on), "Six weeks from the day it was asked for.")
             for one in asked_for
         )
-        return Step("advised", title, NOW, said, dates)
+        return Step("advised", title, NOW, said, dates, _advice_acts(facts))
     if facts.state in (*WITH_A_PLAN, S.DRAFTING, S.DRAFT_WITH_FAMILY, S.REFUSED_PLAN):
-        return Step("advised", title, DONE, (_held(len(given)),))
+        return Step("advised", title, DONE, (_held(len(given)),), (), _advice_acts(facts))
     return _not_yet(facts, "advised", title)
+
+
+def _advice_acts(facts: Facts) -> tuple[Act, ...]:
+    if not facts.standing.may_read("advice"):
+        return ()
+    page = ("Advice: asked, awaited, given", reverse("assessment:advice", args=[facts.child_id]))
+    if facts.advice or not facts.standing.may_write("advice"):
+        return (page,)
+    ask = reverse("assessment:ask_advice", args=[facts.child_id])
+    return (("Ask for advice", ask), page)
 
 
 def _held(count: int) -> str:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Count, F
 
 from plait.access.models import Tie
+from plait.assessment.models import Advice
 from plait.cases.documents import place_of
 from plait.cases.letter_files import NotAsSent, as_sent, digest_of
 from plait.cases.models import Document, Letter
@@ -17,6 +18,7 @@ def found(using: str) -> Iterator[tuple[str, str, bool]]:
     """Give every orphan."""
     yield from _documents(using)
     yield from _letters(using)
+    yield from _reports(using)
     yield from _ties(using)
     yield from _numbers(using)
 
@@ -40,6 +42,13 @@ def _letters(using: str) -> Iterator[tuple[str, str, bool]]:
             except NotAsSent as why:
                 says = f"letter {letter.pk} ({form}): {str(why)[0].lower()}{str(why)[1:-1]}"
                 yield says, "Bring it back from the backup of that day.", True
+
+
+def _reports(using: str) -> Iterator[tuple[str, str, bool]]:
+    """Every report that came with advice is there."""
+    for advice in Advice.objects.using(using).exclude(report_file={}).iterator():
+        if not (Path(settings.MEDIA_ROOT) / place_of(advice.report_file["sha256"])).exists():
+            yield f"the report of advice {advice.pk} has no file", "Bring it back.", True
 
 
 def _ties(using: str) -> Iterator[tuple[str, str, bool]]:

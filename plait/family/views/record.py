@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
+from plait.assessment.pages.advice import for_family, in_a_sentence, shown
+from plait.assessment.queries.advice import advice_of, interim_of
 from plait.cases.queries_dates import BY_LETTER
 from plait.child.pages import heading, legal_dates
 from plait.child.pages.next import next_of
@@ -47,6 +49,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
     if windows:  # the letter's own days are the reader's; those of the record would be others
         still_open = [shown for shown in still_open if shown.clock.duty not in BY_LETTER]
     lead = heading.lead_of(standing.ties)
+    advice = shown(advice_of(child_id), today=today)
     context = {
         "child": found,
         "where": heading.where_the_case_is(record.newest),
@@ -58,6 +61,9 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         "done": [pages.step(shown) for shown in closed],
         "letters": letter_pages.lines(letters),
         "windows": windows,
+        "advice": [for_family(one, me) for one in advice],
+        "advice_sentence": in_a_sentence(advice),
+        "interim": interim_of(child_id),
         "documents": record.documents,
         "notes": record.notes,
         "access": pages.who_has_access(standing.ties, reader=me),
