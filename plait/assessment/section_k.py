@@ -30,7 +30,7 @@ def _told(row: Advice, teacher: str) -> AdviceTold:
         kind=kind.value,
         author=row.given_by_name or row.giver_name,
         role=row.giver_post,
-        dated=None if missing else row.given_on or row.asked_on,
+        dated=None if missing else row.dated_on or row.given_on or row.asked_on,
         missing=missing,
         why_missing=_why(row) if missing else "",
         consulted=teacher if kind is AdviceKind.EDUCATION else "",

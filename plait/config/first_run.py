@@ -43,6 +43,7 @@ def open_sample(home: Home, *, on: date) -> None:
     plait("area", "add", SAMPLE_AREA, "--sample")
     plait("load", str(files), "--area", SAMPLE_AREA)
     plait("seed", "advice", "--area", SAMPLE_AREA)
+    plait("seed", "plans", "--area", SAMPLE_AREA)
     loaded.touch()
 
 

@@ -145,6 +145,7 @@ def drafted(facts: Facts) -> Step:
     if facts.state is S.ASSESSING:
         due, late = _due(facts, NO_PLAN)
         acts = _panel_acts(facts, "plan", "Prepare the decision whether a plan is necessary")
+        acts += _plan_act(facts)
         said = ("First it is decided whether a plan is necessary.", *_prepared(facts, "plan"))
         return Step("drafted", title, TO_COME if not _has_advice(facts) else NOW, said, due, acts,
                     late)  # fmt: skip
