@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from plait.law.specificity.phrases import FLOOR, empty_nouns, within
-from plait.law.specificity.table import Marks, rules
+from plait.law.specificity.phrases import FLOOR, empty_nouns
+from plait.law.specificity.table import Marks, rules, within
 
 CLOCK = re.compile(r"\w+[\s-]*(?:min|hour|hr)")
 FACTS = ("what", "who", "frequency", "duration", "group_size", "period", "review")

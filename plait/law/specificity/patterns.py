@@ -20,11 +20,12 @@ from typing import NamedTuple
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 GAP = r"(?:[,;:]?[\s\-–—/(\"]+)"
 FIGURES = r"\d+(?:[.:,]\d+)*(?!\d)"
+CLOCK = r"(?:\d{1,2}[.:]\d\d(?:[ap]m)?|\d{1,2}[ap]m)(?!\d)"
 ANY_LETTERS = "[a-z]*"
 ANY = r"[^\s]+"
 END = r"(?![a-z])"
 KEY = 3
-NUMBERS = ("#", "<number>")
+NUMBERS = ("#", "<number>", "<clock>")
 NUMBERING = re.compile(r"\s*(?:[-•*–·o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)+\s*")
 
 
@@ -95,6 +96,8 @@ def _piece(word: str, lists: dict[str, str]) -> str:
 
 
 def _option(option: str, lists: dict[str, str]) -> str:
+    if option == "<clock>":
+        return CLOCK
     if option.startswith("<"):
         inner = (part.strip().split() for part in lists[option.strip("<>")].split(";"))
         return "|".join(_regex(part, lists) for part in inner if part)
@@ -108,7 +111,9 @@ def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
     starts: set[str] = set()
     for word in words:
         for option in word.strip("()").split("/"):
-            if option.startswith("<"):
+            if option == "<clock>":
+                starts.add("#")
+            elif option.startswith("<"):
                 for part in lists[option.strip("<>")].split(";"):
                     starts |= _starts(part.split(), lists)
             else:

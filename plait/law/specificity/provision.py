@@ -15,6 +15,9 @@ GIVEN = ("delivered", "break", "act", "thing", "vague availability", "vague noun
 SAID = ("role", "says rate", "says length", "says size", "vague availability", "vague rate")
 WHEN = ("says rate", "says length", "says scope", "vague rate", "vague condition")
 MODAL = re.compile(r"\b(?:will|should|must|shall|is to|are to|can|may|could)\b")
+TITLE = re.compile(
+    r"\b(?:provision|needs?|outcomes?|recommendations?|strengths?|difficulties|skills|sen|send)$"
+)
 TO_ACT = re.compile(r"\s+to\s")
 
 
@@ -56,7 +59,10 @@ def _is_heading(marks: Marks) -> bool:
     bare = marks.small.rstrip()
     if bare.endswith((".", "!", "?")) or len(bare.split()) > 5:
         return False
-    return not marks.of(*SAID, "thing", "provision", "vague size", "vague condition", "break")
+    if marks.of(*SAID, "thing", "provision", "vague size", "vague condition", "break"):
+        return False
+    given = [mark for mark in marks.of("delivered", "vague noun") if mark.rule != "d-subject"]
+    return not given or TITLE.search(bare) is not None
 
 
 def _is_outcome(marks: Marks, outcome: list[Mark], given: list[Mark]) -> bool:
@@ -97,6 +103,6 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(True, "A giver does something at a stated time.")
     if states:
         return Standing(False, rules()[states[0].rule].why)
-    if marks.of(*GIVEN) or (when and givers) or (marks.of("says rate") and marks.of("says length")):
+    if marks.of(*GIVEN, "vague rate", "vague condition") or (when and givers) or (marks.of("says rate") and marks.of("says length")):
         return Standing(True, "A note of what is given.")
     return Standing(False, "Nothing is given here.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from plait.law.specificity.patterns import Mark, Marker, compiled
 
 TABLE = Path(__file__).parents[1] / "data" / "specificity.csv"
+OTHERWISE = "not as "  # a row of the kind "not as role" takes the marks of the kind "role" away
 NOT_PATTERNS = ("list", "missing")
 
 
@@ -72,4 +73,12 @@ def marked(small: str) -> Marks:
     for mark in marker().mark(small):
         kind = "role" if mark.rule == "role" else rules()[mark.rule].kind
         by_kind.setdefault(kind, []).append(mark)
+    for kind in [kind for kind in by_kind if kind.startswith(OTHERWISE)]:
+        meant, others = kind.removeprefix(OTHERWISE), by_kind[kind]
+        by_kind[meant] = [mark for mark in by_kind.get(meant, ()) if not within(mark, others)]
     return Marks(small, by_kind)
+
+
+def within(mark: Mark, others: list[Mark]) -> bool:
+    """Whether a mark begins inside another."""
+    return any(other.start <= mark.start < other.end for other in others)
