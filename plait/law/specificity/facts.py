@@ -83,9 +83,9 @@ def _review(marks: Marks) -> bool:
 
 def _persons(marks: Marks) -> bool:
     """Something that persons give or do again and again, not a thing or a room."""
-    if marks.of("delivered"):
-        return True
-    return bool(marks.of("act")) and not marks.of("thing")
+    if marks.of("thing"):
+        return any(mark.rule != "d-subject" for mark in marks.of("delivered"))
+    return bool(marks.of("delivered", "act"))
 
 
 LACKS = {
