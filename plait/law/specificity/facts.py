@@ -41,7 +41,7 @@ def _what(marks: Marks) -> bool:
 def _who(marks: Marks) -> bool:
     if marks.of("role", "says who"):
         return False
-    return bool(marks.of("vague nobody") or _persons(marks))
+    return bool(marks.of("vague nobody") or _persons(marks) or not marks.of("thing"))
 
 
 def _frequency(marks: Marks) -> bool:
@@ -55,7 +55,7 @@ def _frequency(marks: Marks) -> bool:
         return False
     if marks.of("vague availability", "vague duty") and not marks.of("thing"):
         return True
-    return bool(_persons(marks) or marks.of("break", "role", "vague nobody"))
+    return bool(_persons(marks) or marks.of("break", "role", "vague nobody") or not marks.of("thing"))
 
 
 def _duration(marks: Marks) -> bool:
