@@ -41,11 +41,12 @@ def _what(marks: Marks) -> bool:
 def _who(marks: Marks) -> bool:
     if marks.of("role", "says who"):
         return False
-    return bool(marks.of("vague nobody") or _persons(marks) or not marks.of("thing"))
+    return bool(marks.of("vague nobody") or _persons(marks) or _by_default(marks))
 
 
 def _frequency(marks: Marks) -> bool:
-    if marks.of("bare range") and not FLOOR.search(marks.small):
+    ranges = [mark for mark in marks.of("bare range") if "," not in marks.words(mark)]
+    if ranges and not FLOOR.search(marks.small):
         return True
     if marks.of("says rate"):
         return False
@@ -55,7 +56,7 @@ def _frequency(marks: Marks) -> bool:
         return False
     if marks.of("vague availability", "vague duty") and not marks.of("thing"):
         return True
-    return bool(_persons(marks) or marks.of("break", "role", "vague nobody") or not marks.of("thing"))
+    return bool(_persons(marks) or marks.of("break", "role", "vague nobody") or _by_default(marks))
 
 
 def _duration(marks: Marks) -> bool:
@@ -86,6 +87,12 @@ def _persons(marks: Marks) -> bool:
     if marks.of("thing"):
         return any(mark.rule != "d-subject" for mark in marks.of("delivered"))
     return bool(marks.of("delivered", "act"))
+
+
+def _by_default(marks: Marks) -> bool:
+    """Neither a thing nor a thing left unsaid nor the child's own act: somebody must give it."""
+    own = [mark for mark in marks.of("provision") if mark.rule == "g-does"]
+    return not (marks.of("thing", "vague noun") or own)
 
 
 LACKS = {

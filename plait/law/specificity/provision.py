@@ -18,6 +18,7 @@ MODAL = re.compile(r"\b(?:will|should|must|shall|is to|are to|can|may|could)\b")
 TITLE = re.compile(
     r"\b(?:provision|needs?|outcomes?|recommendations?|strengths?|difficulties|skills|sen|send)$"
 )
+PREPOSITION = re.compile(r"\b(?:on|at|in|for|to|with|from|during|by|x|per)\b")
 TO_ACT = re.compile(r"\s+to\s")
 
 
@@ -59,7 +60,7 @@ def _is_heading(marks: Marks) -> bool:
     bare = marks.small.rstrip()
     if bare.endswith((".", "!", "?")) or len(bare.split()) > 5:
         return False
-    if marks.of(*SAID, "thing", "provision", "vague size", "vague condition", "break"):
+    if marks.of(*SAID, "thing", "provision", "vague size", "vague condition", "break", "act"):
         return False
     given = [mark for mark in marks.of("delivered", "vague noun") if mark.rule != "d-subject"]
     return not given or TITLE.search(bare) is not None
@@ -103,6 +104,8 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(True, "A giver does something at a stated time.")
     if states:
         return Standing(False, rules()[states[0].rule].why)
+    if givers and not states and PREPOSITION.search(marks.small):
+        return Standing(True, "A note of who is there.")
     if marks.of(*GIVEN, "vague rate", "vague condition") or (when and givers) or (marks.of("says rate") and marks.of("says length")):
         return Standing(True, "A note of what is given.")
     return Standing(False, "Nothing is given here.")
