@@ -8,6 +8,7 @@ from plait.law.specificity.phrases import FLOOR, empty_nouns
 from plait.law.specificity.table import Marks, rules, within
 
 CLOCK = re.compile(r"\w+[\s-]*(?:min|hour|hr)")
+EMPTY_VERB = re.compile(r"\b(?:will|should|to|must|shall|can) (?:support|help|assist)\b")
 FACTS = ("what", "who", "frequency", "duration", "group_size", "period", "review")
 
 
@@ -34,8 +35,9 @@ def told(fact: str) -> Missing:
 
 def _what(marks: Marks) -> bool:
     """An empty noun, and nothing that says what is done."""
-    done = [m for m in marks.of("says what") if not within(m, marks.of("role"))]
-    return bool(empty_nouns(marks)) and not done
+    if marks.of("says what"):
+        return False
+    return bool(empty_nouns(marks)) or EMPTY_VERB.search(marks.small) is not None
 
 
 def _who(marks: Marks) -> bool:

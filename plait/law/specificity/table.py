@@ -9,6 +9,7 @@ from plait.law.specificity.patterns import Mark, Marker, compiled
 
 TABLE = Path(__file__).parents[1] / "data" / "specificity.csv"
 OTHERWISE = "not as "  # a row of the kind "not as role" takes the marks of the kind "role" away
+NAMED_IN_ROLES = {"delivered", "says what", "act", "vague noun", "group"}  # a teaching assistant
 NOT_PATTERNS = ("list", "missing")
 
 
@@ -76,6 +77,9 @@ def marked(small: str) -> Marks:
     for kind in [kind for kind in by_kind if kind.startswith(OTHERWISE)]:
         meant, others = kind.removeprefix(OTHERWISE), by_kind[kind]
         by_kind[meant] = [mark for mark in by_kind.get(meant, ()) if not within(mark, others)]
+    roles = by_kind.get("role", [])
+    for kind in NAMED_IN_ROLES & by_kind.keys() if roles else ():
+        by_kind[kind] = [mark for mark in by_kind[kind] if not within(mark, roles)]
     return Marks(small, by_kind)
 
 
