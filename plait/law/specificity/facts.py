@@ -37,6 +37,8 @@ def _what(marks: Marks) -> bool:
     """An empty noun, and nothing that says what is done."""
     if marks.of("says what"):
         return False
+    if marks.of("bare hours"):
+        return True
     return bool(empty_nouns(marks)) or EMPTY_VERB.search(marks.small) is not None
 
 
@@ -68,7 +70,9 @@ def _duration(marks: Marks) -> bool:
         return False
     if marks.of("break"):
         return True
-    return bool(marks.of("delivered")) and not marks.of("continuous", "contact")
+    if marks.of("continuous", "contact"):
+        return False
+    return bool(marks.of("delivered"))
 
 
 def _group_size(marks: Marks) -> bool:

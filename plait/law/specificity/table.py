@@ -80,6 +80,8 @@ def marked(small: str) -> Marks:
     roles = by_kind.get("role", [])
     for kind in NAMED_IN_ROLES & by_kind.keys() if roles else ():
         by_kind[kind] = [mark for mark in by_kind[kind] if not within(mark, roles)]
+    if whens := by_kind.get("vague condition", []) + by_kind.get("vague rate", []):
+        by_kind["state"] = [m for m in by_kind.get("state", ()) if not within(m, whens)]
     return Marks(small, by_kind)
 
 
