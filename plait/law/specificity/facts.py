@@ -9,6 +9,10 @@ from plait.law.specificity.table import Marks, rules, within
 
 CLOCK = re.compile(r"\w+[\s-]*(?:min|hour|hr)")
 EMPTY_VERB = re.compile(r"\b(?:will|should|to|must|shall|can) (?:support|help|assist)\b")
+A_THING = re.compile(
+    r"approach|resource|equipment|aids|adapt|adjust|system|curriculum|environment|different"
+    r"|material|space|seating|technolog|facilit|task|language|level|height|teaching|work|^flex"
+)
 FACTS = ("what", "who", "frequency", "duration", "group_size", "period", "review")
 
 
@@ -58,6 +62,8 @@ def _frequency(marks: Marks) -> bool:
         return True
     if marks.of("says scope") and not marks.of("break"):
         return False
+    if any(mark.rule in ("v-regular", "v-required") for mark in marks.of("vague rate", "vague condition")):
+        return True
     if marks.of("vague availability", "vague duty") and not marks.of("thing"):
         return True
     return bool(_persons(marks) or marks.of("break", "role", "vague nobody") or _by_default(marks))
@@ -98,7 +104,8 @@ def _persons(marks: Marks) -> bool:
 def _by_default(marks: Marks) -> bool:
     """Neither a thing nor a thing left unsaid nor the child's own act: somebody must give it."""
     own = [mark for mark in marks.of("provision") if mark.rule == "g-does"]
-    return not (marks.of("thing", "vague noun") or own)
+    unsaid = any(A_THING.search(marks.words(mark)) for mark in marks.of("vague noun"))
+    return not (marks.of("thing") or unsaid or own)
 
 
 LACKS = {
