@@ -74,7 +74,7 @@ def _duration(marks: Marks) -> bool:
         return True
     if marks.of("says length"):
         return False
-    if marks.of("break"):
+    if marks.of("break", "bare time"):
         return True
     if marks.of("continuous", "contact"):
         return False

@@ -102,6 +102,8 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(True, "A giver will do something.")
     if first and when and not past:
         return Standing(True, "A giver does something at a stated time.")
+    if when and not past and marks.of("given now"):
+        return Standing(True, "Said in the present: something is given at a stated time.")
     if states:
         return Standing(False, rules()[states[0].rule].why)
     if givers and not states and PREPOSITION.search(marks.small):
