@@ -25,6 +25,7 @@ ANY_LETTERS = "[a-z]*"
 ANY = r"[^\s]+"
 END = r"(?![a-z])"
 KEY = 3
+PLAIN = re.compile(r"\^?[a-z]+(?:/[a-z]+)*")
 NUMBERS = ("#", "<number>", "<clock>")
 NUMBERING = re.compile(r"\s*(?:[-•*–·o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)+\s*")
 
@@ -39,10 +40,15 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Pattern:
-    """One pattern of a rule, and the first letters of the words it may begin with."""
+    """One pattern of a rule, with what it may begin with and what may come next (None: any).
+
+    A pattern that is `alone` is one plain word: where the word is, it is found.
+    """
 
     rule: str
     starts: frozenset[str]
+    follows: frozenset[str] | None
+    alone: bool
     at_start: bool
     written: Callable[[], str]
 
@@ -70,7 +76,14 @@ def _one(rule: str, text: str, lists: dict[str, str]) -> Pattern:
     at_start, at_end = text.startswith("^"), text.endswith("$")
     words = text.strip("^$ ").split()
     tail = r"[\s.!?:;]*$" if at_end else ""
-    return Pattern(rule, _starts(words, lists), at_start, lambda: _regex(words, lists) + END + tail)
+    return Pattern(
+        rule,
+        _starts(words, lists),
+        _follows(words, lists),
+        PLAIN.fullmatch(text) is not None,
+        at_start,
+        lambda: _regex(words, lists) + END + tail,
+    )
 
 
 def _regex(words: list[str], lists: dict[str, str]) -> str:
@@ -123,6 +136,15 @@ def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
     return frozenset(starts)
 
 
+def _follows(words: list[str], lists: dict[str, str]) -> frozenset[str] | None:
+    """The keys of what may come second; None where that is not a matter of a few words."""
+    if len(words) < 2 or set(words[0]) & set("(<#~"):
+        return None
+    keys = _starts(words[1:], lists)
+    certain = any(not word.startswith("(") for word in words[1:])
+    return keys if certain and not any(set(key) & set("~*.") for key in keys) else None
+
+
 def _key(word: str) -> str:
     """The word a pattern is found under; with any ending, its first letters and a star."""
     if word[:1].isdigit():
@@ -145,13 +167,19 @@ class Marker:
     def mark(self, small: str) -> list[Mark]:
         """Every mark in a sentence already made `plain`, in order of place."""
         marks: list[Mark] = []
-        first, numbering = True, NUMBERING.match(small)
-        for word in WORD.finditer(small, numbering.end() if numbering else 0):
-            at = word.start()
-            for pattern in self._tried(_key(word.group())):
-                if (first or not pattern.at_start) and (found := pattern.match(small, at)):
+        numbering = NUMBERING.match(small)
+        words = list(WORD.finditer(small, numbering.end() if numbering else 0))
+        keys = [_key(word.group()) for word in words]
+        for nth, word in enumerate(words):
+            after = keys[nth + 1] if nth + 1 < len(keys) else ""
+            at, plainly = word.start(), "'" not in word.group()
+            for pattern in self._tried(keys[nth]):
+                if (nth and pattern.at_start) or not _may_follow(pattern, after):
+                    continue
+                if pattern.alone and plainly:
+                    marks.append(Mark(pattern.rule, at, word.end()))
+                elif found := pattern.match(small, at):
                     marks.append(Mark(pattern.rule, at, found.end()))
-            first = False
         return marks
 
     def _tried(self, word: str) -> list[Pattern]:
@@ -163,3 +191,7 @@ class Marker:
             if tried:  # a word that no rule begins with is not kept
                 self._by_word[word] = tried
         return tried
+
+
+def _may_follow(pattern: Pattern, after: str) -> bool:
+    return pattern.follows is None or after in pattern.follows
