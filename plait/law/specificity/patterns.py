@@ -14,7 +14,7 @@ only where a word begins with the letters it begins with, which is what makes ma
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
@@ -25,6 +25,7 @@ ANY_LETTERS = "[a-z]*"
 ANY = r"[^\s]+"
 END = r"(?![a-z])"
 KEY = 3
+PAIRS = 1 << 15  # pairs of words kept for the next time
 PLAIN = re.compile(r"\^?[a-z]+(?:/[a-z]+)*")
 NUMBERS = ("#", "<number>", "<clock>")
 NUMBERING = re.compile(r"\s*(?:[-•*–·o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)+\s*")
@@ -112,8 +113,10 @@ def _option(option: str, lists: dict[str, str]) -> str:
     if option == "<clock>":
         return CLOCK
     if option.startswith("<"):
-        inner = (part.strip().split() for part in lists[option.strip("<>")].split(";"))
-        return "|".join(_regex(part, lists) for part in inner if part)
+        inner = [part.strip() for part in lists[option.strip("<>")].split(";")]
+        words = "|".join(w for part in inner if PLAIN.fullmatch(part) for w in part.split("/"))
+        longer = [_regex(part.split(), lists) for part in inner if not PLAIN.fullmatch(part)]
+        return "|".join([*longer, f"(?:{words}){END}"] if words else longer)
     ending = ANY_LETTERS if option.endswith("*") else ""
     beginning = ANY_LETTERS if option.startswith("~") else ""
     return beginning + re.escape(option.strip("*~")) + ending
@@ -138,9 +141,11 @@ def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
 
 def _follows(words: list[str], lists: dict[str, str]) -> frozenset[str] | None:
     """The keys of what may come second; None where that is not a matter of a few words."""
-    if len(words) < 2 or set(words[0]) & set("(<#~"):
+    numbered = words[0] in ("#", "<number>")  # 9.30 and twenty five are two words
+    if len(words) < 2 or (set(words[0]) & set("(<#~") and not numbered):
         return None
     keys = _starts(words[1:], lists)
+    keys |= _starts(["<number>"], lists) if numbered else keys
     certain = any(not word.startswith("(") for word in words[1:])
     return keys if certain and not any(set(key) & set("~*.") for key in keys) else None
 
@@ -159,10 +164,10 @@ class Marker:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._by_start: dict[str, list[Pattern]] = {}
-        self._by_word: dict[str, list[Pattern]] = {}
         for pattern in patterns:
             for start in sorted(pattern.starts):
                 self._by_start.setdefault(start, []).append(pattern)
+        self._tried = lru_cache(PAIRS)(self._of_pair)
 
     def mark(self, small: str) -> list[Mark]:
         """Every mark in a sentence already made `plain`, in order of place."""
@@ -170,28 +175,19 @@ class Marker:
         numbering = NUMBERING.match(small)
         words = list(WORD.finditer(small, numbering.end() if numbering else 0))
         keys = [_key(word.group()) for word in words]
-        for nth, word in enumerate(words):
-            after = keys[nth + 1] if nth + 1 < len(keys) else ""
-            at, plainly = word.start(), "'" not in word.group()
-            for pattern in self._tried(keys[nth]):
-                if (nth and pattern.at_start) or not _may_follow(pattern, after):
+        for word, key, after in zip(words, keys, [*keys[1:], ""], strict=True):
+            at = word.start()
+            for pattern in self._tried(key, after):
+                if pattern.at_start and word is not words[0]:
                     continue
-                if pattern.alone and plainly:
+                if pattern.alone and "'" not in word.group():
                     marks.append(Mark(pattern.rule, at, word.end()))
                 elif found := pattern.match(small, at):
                     marks.append(Mark(pattern.rule, at, found.end()))
         return marks
 
-    def _tried(self, word: str) -> list[Pattern]:
-        """The patterns that may begin with a word, kept for the next time."""
-        tried = self._by_word.get(word)
-        if tried is None:
-            loose = self._by_start.get(word[:KEY] + "*", [])
-            tried = [*self._by_start.get(word, []), *loose]
-            if tried:  # a word that no rule begins with is not kept
-                self._by_word[word] = tried
-        return tried
-
-
-def _may_follow(pattern: Pattern, after: str) -> bool:
-    return pattern.follows is None or after in pattern.follows
+    def _of_pair(self, word: str, after: str) -> tuple[Pattern, ...]:
+        """The patterns that may begin with one word when another comes after it."""
+        loose = self._by_start.get(word[:KEY] + "*", [])
+        begun = [*self._by_start.get(word, []), *loose]
+        return tuple(p for p in begun if p.follows is None or after in p.follows)
