@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plait.law.specificity.phrases import FLOOR, empty_nouns
-from plait.law.specificity.table import Marks, rules, within
+from plait.law.specificity.table import Marks, rules
 
 CLOCK = re.compile(r"\w+[\s-]*(?:min|hour|hr)")
 EMPTY_VERB = re.compile(r"\b(?:will|should|to|must|shall|can) (?:support|help|assist)\b")
@@ -62,7 +62,10 @@ def _frequency(marks: Marks) -> bool:
         return True
     if marks.of("says scope") and not marks.of("break"):
         return False
-    if any(mark.rule in ("v-regular", "v-required") for mark in marks.of("vague rate", "vague condition")):
+    if any(
+        mark.rule in ("v-regular", "v-required")
+        for mark in marks.of("vague rate", "vague condition")
+    ):
         return True
     if marks.of("vague availability", "vague duty") and not marks.of("thing"):
         return True

@@ -4,7 +4,7 @@
     (very) high          a word that may be absent  ..          up to three words between
     <role>               a list of the table        ^ and $     the sentence's start and end
     #                    any number in figures      ~           one word, whatever it is
-    ~ed                  any word ending so
+    ~ed                  any word ending so             <clock>     a time of day: 8.45, 9am
     a ; b                one pattern or the other
 
 A hyphen, a dash, a slash or a comma between two words counts as a space. Every pattern is tried
@@ -26,7 +26,7 @@ ANY = r"[^\s]+"
 END = r"(?![a-z])"
 KEY = 3
 PAIRS = 1 << 15  # pairs of words kept for the next time
-PLAIN = re.compile(r"\^?[a-z]+(?:/[a-z]+)*")
+PLAIN = re.compile(r"[a-z]+(?:/[a-z]+)*")
 NUMBERS = ("#", "<number>", "<clock>")
 NUMBERING = re.compile(r"\s*(?:[-•*–·o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)+\s*")
 
@@ -70,18 +70,28 @@ def plain(sentence: str) -> str:
 
 def compiled(rule: str, text: str, lists: dict[str, str]) -> tuple[Pattern, ...]:
     """The patterns of one row; `lists` are the named lists it may use."""
-    return tuple(_one(rule, part.strip(), lists) for part in text.split(";") if part.strip())
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    return tuple(pattern for part in parts for pattern in _begun(rule, part, lists))
 
 
-def _one(rule: str, text: str, lists: dict[str, str]) -> Pattern:
+def _begun(rule: str, text: str, lists: dict[str, str]) -> list[Pattern]:
+    """One pattern for each word it may begin with: `(a) chair` is `a chair` and `chair`."""
     at_start, at_end = text.startswith("^"), text.endswith("$")
     words = text.strip("^$ ").split()
+    first = next((n for n, word in enumerate(words) if not word.startswith("(")), 0)
+    begun = [[words[n].strip("()"), *words[n + 1 :]] for n in range(first + 1)]
+    return [_one(rule, each, lists, at_start=at_start, at_end=at_end) for each in begun]
+
+
+def _one(
+    rule: str, words: list[str], lists: dict[str, str], *, at_start: bool, at_end: bool
+) -> Pattern:
     tail = r"[\s.!?:;]*$" if at_end else ""
     return Pattern(
         rule,
         _starts(words, lists),
         _follows(words, lists),
-        PLAIN.fullmatch(text) is not None,
+        len(words) == 1 and not at_end and PLAIN.fullmatch(words[0]) is not None,
         at_start,
         lambda: _regex(words, lists) + END + tail,
     )
@@ -175,7 +185,7 @@ class Marker:
         numbering = NUMBERING.match(small)
         words = list(WORD.finditer(small, numbering.end() if numbering else 0))
         keys = [_key(word.group()) for word in words]
-        for word, key, after in zip(words, keys, [*keys[1:], ""], strict=True):
+        for word, key, after in zip(words, keys, [*keys[1:], ""], strict=False):
             at = word.start()
             for pattern in self._tried(key, after):
                 if pattern.at_start and word is not words[0]:

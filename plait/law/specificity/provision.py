@@ -108,6 +108,10 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(False, rules()[states[0].rule].why)
     if givers and not states and PREPOSITION.search(marks.small):
         return Standing(True, "A note of who is there.")
-    if marks.of(*GIVEN, "vague rate", "vague condition") or (when and givers) or (marks.of("says rate") and marks.of("says length")):
+    if (
+        marks.of(*GIVEN, "vague rate", "vague condition")
+        or (when and givers)
+        or (marks.of("says rate") and marks.of("says length"))
+    ):
         return Standing(True, "A note of what is given.")
     return Standing(False, "Nothing is given here.")
