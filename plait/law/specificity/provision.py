@@ -18,7 +18,10 @@ MODAL = re.compile(r"\b(?:will|should|must|shall|is to|are to|can|may|could)\b")
 TITLE = re.compile(
     r"\b(?:provision|needs?|outcomes?|recommendations?|strengths?|difficulties|skills|sen|send)$"
 )
-PREPOSITION = re.compile(r"\b(?:on|at|in|for|to|with|from|during|by|x|per)\b")
+PREPOSITION = re.compile(r"^an? |\b(?:on|at|in|for|to|with|from|during|by|x|per)\b")
+GIVER_ACTS = re.compile(
+    r"\s+(?:goes|takes|makes|comes|reads|writes|walks|plays|talks|uses|follows|joins|gives|gets)\b"
+)
 TO_ACT = re.compile(r"\s+to\s")
 
 
@@ -102,6 +105,8 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(True, "A giver will do something.")
     if first and when and not past:
         return Standing(True, "A giver does something at a stated time.")
+    if first and not past and GIVER_ACTS.match(marks.small, givers[0].end):
+        return Standing(True, "A giver does something.")
     if when and not past and marks.of("given now"):
         return Standing(True, "Said in the present: something is given at a stated time.")
     if states:
