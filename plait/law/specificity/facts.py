@@ -49,7 +49,11 @@ def _what(marks: Marks) -> bool:
 def _who(marks: Marks) -> bool:
     if marks.of("role", "says who"):
         return False
-    return bool(marks.of("vague nobody") or _persons(marks) or _by_default(marks))
+    if marks.of("vague nobody") or _persons(marks):
+        return True
+    if marks.of("break") and not marks.of("says rate"):
+        return False  # a break whose rate is not said lacks that first
+    return _by_default(marks)
 
 
 def _frequency(marks: Marks) -> bool:

@@ -12,9 +12,9 @@ only where a word begins with the letters it begins with, which is what makes ma
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
@@ -25,7 +25,6 @@ ANY_LETTERS = "[a-z]*"
 ANY = r"[^\s]+"
 END = r"(?![a-z])"
 KEY = 3
-PAIRS = 1 << 15  # pairs of words kept for the next time
 PLAIN = re.compile(r"[a-z]+(?:/[a-z]+)*")
 NUMBERS = ("#", "<number>", "<clock>")
 NUMBERING = re.compile(r"\s*(?:[-•*–·o]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)+\s*")
@@ -143,7 +142,7 @@ def _starts(words: list[str], lists: dict[str, str]) -> frozenset[str]:
                 for part in lists[option.strip("<>")].split(";"):
                     starts |= _starts(part.split(), lists)
             else:
-                starts.add(_key(option))
+                starts.add(key_of(option))
         if not word.startswith("("):
             break
     return frozenset(starts)
@@ -160,44 +159,10 @@ def _follows(words: list[str], lists: dict[str, str]) -> frozenset[str] | None:
     return keys if certain and not any(set(key) & set("~*.") for key in keys) else None
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
     """The word a pattern is found under; with any ending, its first letters and a star."""
     if word[:1].isdigit():
         return "#"
     if word.endswith("*"):
         return word[:KEY] + "*"
     return word.split("'")[0]
-
-
-class Marker:
-    """Finds every pattern of a table in a sentence, in one walk over its words."""
-
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._by_start: dict[str, list[Pattern]] = {}
-        for pattern in patterns:
-            for start in sorted(pattern.starts):
-                self._by_start.setdefault(start, []).append(pattern)
-        self._tried = lru_cache(PAIRS)(self._of_pair)
-
-    def mark(self, small: str) -> list[Mark]:
-        """Every mark in a sentence already made `plain`, in order of place."""
-        marks: list[Mark] = []
-        numbering = NUMBERING.match(small)
-        words = list(WORD.finditer(small, numbering.end() if numbering else 0))
-        keys = [_key(word.group()) for word in words]
-        for word, key, after in zip(words, keys, [*keys[1:], ""], strict=False):
-            at = word.start()
-            for pattern in self._tried(key, after):
-                if pattern.at_start and word is not words[0]:
-                    continue
-                if pattern.alone and "'" not in word.group():
-                    marks.append(Mark(pattern.rule, at, word.end()))
-                elif found := pattern.match(small, at):
-                    marks.append(Mark(pattern.rule, at, found.end()))
-        return marks
-
-    def _of_pair(self, word: str, after: str) -> tuple[Pattern, ...]:
-        """The patterns that may begin with one word when another comes after it."""
-        loose = self._by_start.get(word[:KEY] + "*", [])
-        begun = [*self._by_start.get(word, []), *loose]
-        return tuple(p for p in begun if p.follows is None or after in p.follows)

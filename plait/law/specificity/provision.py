@@ -114,7 +114,7 @@ def _without_a_promise(marks: Marks) -> Standing:
     if givers and not states and PREPOSITION.search(marks.small):
         return Standing(True, "A note of who is there.")
     if (
-        marks.of(*GIVEN, "vague rate", "vague condition")
+        marks.of(*GIVEN, "vague rate", "vague condition", "group")
         or (when and givers)
         or (marks.of("says rate") and marks.of("says length"))
     ):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from plait.law.specificity.patterns import Mark, Marker, compiled
+from plait.law.specificity.marker import Marker
+from plait.law.specificity.patterns import Mark, compiled
 
 TABLE = Path(__file__).parents[1] / "data" / "specificity.csv"
 OTHERWISE = "not as "  # a row of the kind "not as role" takes the marks of the kind "role" away
