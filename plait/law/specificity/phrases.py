@@ -119,6 +119,10 @@ def _suitable(marks: Marks, mark: Mark) -> bool:
     return not marks.of("says what") or marks.words(mark).startswith(("appropriate", "suitable"))
 
 
+def _qualified(marks: Marks, mark: Mark) -> bool:
+    return not (marks.of("role") and marks.words(mark).startswith("who "))
+
+
 def _short(marks: Marks, mark: Mark) -> bool:
     return not marks.of("says length", "says period")
 
@@ -133,5 +137,5 @@ def _additional(marks: Marks, mark: Mark) -> bool:
 JUDGES = {
     "v-regular": _rate, "v-may": _may, "v-adult": _nobody, "v-staff": _nobody,
     "v-small": _size, "v-upto": _ceiling, "v-suitable": _suitable, "v-short": _short,
-    "v-additional": _additional,
+    "v-additional": _additional, "v-qualified": _qualified,
 }  # fmt: skip

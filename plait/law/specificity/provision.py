@@ -19,6 +19,7 @@ TITLE = re.compile(
     r"\b(?:provision|needs?|outcomes?|recommendations?|strengths?|difficulties|skills|sen|send)$"
 )
 PREPOSITION = re.compile(r"^an? |\b(?:on|at|in|for|to|with|from|during|by|x|per)\b")
+OF_THE_CHILD = re.compile(r"\s*(?:he|she|they|i)\b")
 GIVER_ACTS = re.compile(
     r"\s+(?:goes|takes|makes|comes|reads|writes|walks|plays|talks|uses|follows|joins|gives|gets)\b"
 )
@@ -107,8 +108,8 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(True, "A giver does something at a stated time.")
     if first and not past and GIVER_ACTS.match(marks.small, givers[0].end):
         return Standing(True, "A giver does something.")
-    if when and not past and marks.of("given now"):
-        return Standing(True, "Said in the present: something is given at a stated time.")
+    if not past and marks.of("given now") and (when or not OF_THE_CHILD.match(marks.small)):
+        return Standing(True, "Said in the present: something is given.")
     if states:
         return Standing(False, rules()[states[0].rule].why)
     if givers and not states and PREPOSITION.search(marks.small):
