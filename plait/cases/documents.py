@@ -25,6 +25,10 @@ KINDS = {
     "image/png": "PNG picture",
     "image/jpeg": "JPEG picture",
     "image/heic": "HEIC picture",
+    "audio/mpeg": "MP3 recording",
+    "audio/mp4": "M4A recording",
+    "audio/ogg": "Ogg recording",
+    "audio/x-wav": "WAV recording",
     "text/plain": "plain text",
 }
 # What a zip must hold to be the document its first bytes say it may be.

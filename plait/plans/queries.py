@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from plait.access.reader import Reader
-from plait.cases.models import Assessment, Passage, Request
+from plait.cases.models import Assessment, Document, Passage, Request
 from plait.cases.queries import settings_of
 from plait.people.models import Organisation
 from plait.plans.models import Agreement, Comment, Consultation, EasyRead, HelpPage, Version
@@ -117,3 +117,10 @@ def consultations_for(reader: Reader) -> list[Consultation]:
     """Give the consultations of the settings a SENCO serves, those that wait first."""
     rows = Consultation.objects.filter(setting__in=reader.settings, area=reader.area)
     return list(rows.select_related("setting").order_by("answered_on", "due_on", "id"))
+
+
+def media_of(reader: Reader, child_id: int) -> list[tuple[int, str]]:
+    """Give the pictures and recordings of a child's record that the reader may open."""
+    papers = Document.objects.filter(~Q(hidden_from=reader.user), removed_at__isnull=True)
+    shown = Q(media_type__startswith="image/") | Q(media_type__startswith="audio/")
+    return list(papers.filter(shown, child_id=child_id).values_list("pk", "title").order_by("-at"))

@@ -102,3 +102,44 @@ def test_moving_changes_the_order_and_nothing_else(acting, draft):
     write.move(version=draft, ref="F2", up=True, by=by)
     rows = draft.statements.filter(section="F").order_by("place")
     assert [row.ref for row in rows] == ["F2", "F1"]
+
+
+def a_drawing(world, by):
+    from plait.cases.models import Document
+
+    return Document.objects.create(
+        area=world.area, child=world.amina, title="A red train", file_name="t.png",
+        media_type="image/png", size=1, sha256="0" * 64, shared="family", written_by=by.user,
+        at=NOW,
+    )  # fmt: skip
+
+
+def test_a_drawing_stands_beside_the_childs_own_words(world, acting, draft):
+    from plait.plans.queries import media_of
+    from plait.plans.reading import plan_text
+
+    by = acting("caseworker")
+    drawing = a_drawing(world, by)
+    assert media_of(by, world.amina.pk) == [(drawing.pk, "A red train")]
+    write.show_media(version=draft, ref="A1", document=drawing.pk, by=by)
+    assert plan_text(draft).views[0].media[0].document == str(drawing.pk)
+
+
+def test_a_file_of_another_child_is_not_shown(world, acting, arranging, draft):
+    by = acting("caseworker")
+    drawing = a_drawing(world, by)
+    with arranging():
+        type(drawing).objects.update(child=world.ben)
+    with pytest.raises(Refused, match="not among the documents"):
+        write.show_media(version=draft, ref="A1", document=drawing.pk, by=by)
+
+
+def test_the_form_of_a_view_saves_its_drawing(world, browse, acting, draft):
+    drawing = a_drawing(world, acting("caseworker"))
+    given = {"base": draft.statements.get(ref="A1").text, "text": "I like trains.", 
+             "whose": "child",
+             "media": drawing.pk, "own_words": "yes", "agreed_to_show": "yes"}  # fmt: skip
+    answer = browse("caseworker").post(f"/plans/{draft.pk}/A1/", given)
+    assert answer.status_code == 302
+    acting("caseworker")
+    assert draft.statements.get(ref="A1").media_id == drawing.pk

@@ -11,7 +11,7 @@ from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
-from plait.cases.models import Passage
+from plait.cases.models import Document, Passage
 from plait.law.plan.merge import Merged, merge
 from plait.plans.models import Reason, Statement, Thread, Version
 from plait.plans.reading import MODELS, NONE, next_ref, ref_in
@@ -115,6 +115,16 @@ def _facts(section: str, ref: str, text: str, facts: dict[str, Any]) -> dict[str
     kept = {name: value for name, value in facts.items() if value not in (None, "", [], {})}
     part(MODELS[section], {"ref": ref, "text": text, "section": section, **kept})
     return kept
+
+
+@transaction.atomic
+def show_media(*, version: Version, ref: str, document: int | None, by: Reader) -> None:
+    """Put a picture, drawing or recording of the child's record beside a view of section A."""
+    version = held(version.pk, by, "write a plan")
+    known = Document.objects.filter(child=version.child, removed_at__isnull=True)
+    if document is not None and not known.filter(pk=document).exists():
+        raise Refused("That file is not among the documents of this child that you may open.")
+    version.statements.filter(ref=ref, section="A").update(media=document)
 
 
 @transaction.atomic

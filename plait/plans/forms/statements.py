@@ -1,5 +1,6 @@
 """What is asked of each kind of statement, as the particulars the open file knows."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,9 @@ PERIODS = [(p.value, f"each {p.words}") for p in Per]
 
 class Particulars(forms.Form):
     """The words of a statement, and what its kind asks besides."""
+
+    def __init__(self, *args: Any, documents: Sequence[tuple[int, str]] = (), **kw: Any) -> None:
+        super().__init__(*args, **kw)
 
     base = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
     text = forms.CharField(
@@ -63,7 +67,18 @@ class AView(Particulars):
     agreed_to_show = forms.ChoiceField(
         label="Did they agree that the plan shows it?", choices=YES_NO, required=False
     )
+    media = forms.TypedChoiceField(
+        label="A picture, drawing or recording of theirs", required=False, coerce=int,
+        empty_value=None, help_text="Add the file to the child's documents first.",
+    )  # fmt: skip
     flags = ("own_words", "agreed_to_show")
+
+    def __init__(self, *args: Any, documents: Sequence[tuple[int, str]] = (), **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["media"].choices = [("", "None"), *documents]
+
+    def facts(self) -> dict[str, Any]:
+        return {name: value for name, value in super().facts().items() if name != "media"}
 
 
 class ANeed(Particulars):

@@ -79,7 +79,9 @@ def statement(request: HttpRequest, version_id: int, ref: str) -> HttpResponse:
         raise Http404(NOT_FOUND)
     kind = FORM_OF[row.section]
     initial = kind.from_facts(row.facts) | {"text": row.text, "base": row.text}
-    form = kind(request.POST or None, initial=initial)
+    initial["media"] = row.media_id
+    shown = queries.media_of(request.person, version.child_id)
+    form = kind(request.POST or None, initial=initial, documents=shown)
     tied = threads.tied(version, row)
     ties = Threads(
         request.POST or None, targets=threads.targets(version, row), prefix="t",
@@ -110,6 +112,9 @@ def _save(request: HttpRequest, version: Any, ref: str, form: Any, ties: Any) ->
         version=version, ref=ref, base=form.cleaned_data["base"],
         text=form.cleaned_data["text"], facts=form.facts(), by=by, at=at,
     )  # fmt: skip
+    if "media" in form.fields:
+        document = form.cleaned_data["media"]
+        actions.show_media(version=version, ref=ref, document=document, by=by)
     actions.tie_all(
         version=version, source=ref, targets=ties.cleaned_data.get("targets", []),
         passages=ties.cleaned_data.get("passages", []), by=by,
