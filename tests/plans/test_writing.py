@@ -136,7 +136,7 @@ def test_a_file_of_another_child_is_not_shown(world, acting, arranging, draft):
 
 def test_the_form_of_a_view_saves_its_drawing(world, browse, acting, draft):
     drawing = a_drawing(world, acting("caseworker"))
-    given = {"base": draft.statements.get(ref="A1").text, "text": "I like trains.", 
+    given = {"base": draft.statements.get(ref="A1").text, "text": "I like trains.",
              "whose": "child",
              "media": drawing.pk, "own_words": "yes", "agreed_to_show": "yes"}  # fmt: skip
     answer = browse("caseworker").post(f"/plans/{draft.pk}/A1/", given)
