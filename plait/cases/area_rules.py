@@ -40,6 +40,12 @@ def get(area: Area, name: str) -> Any:
     return rule.default if held is None else held
 
 
+def targets_of(area: Area) -> dict[str, int | None]:
+    """Give the weeks an area set itself, for `plait.law.targets`."""
+    weeks: dict[str, int | None] = get(area, "targets")
+    return weeks
+
+
 def next_panel(value: Mapping[str, Any], after: date) -> date:
     """Give the first panel day after a day."""
     begins = date.fromisoformat(value["from"])

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from plait.access.guards import for_roles, signed_in
+from plait.cases.area_rules import targets_of
 from plait.cases.queries_clocks import ByRisk
 from plait.desk import pages, queries
 from plait.desk.forms import CasesForm
@@ -61,7 +62,8 @@ def cases(request: HttpRequest) -> HttpResponseBase:
         return _as_csv(request, found)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     ids = [clock.child_id for clock in page]
-    lines = pages.lines(list(page), queries.around(ids), today=reader.today)
+    targets = targets_of(reader.area)
+    lines = pages.lines(list(page), queries.around(ids), today=reader.today, targets=targets)
     looked(area=reader.area, by=reader.user, parts="List of cases", children=ids)
     query = request.GET.copy()
     query["as"] = "csv"
