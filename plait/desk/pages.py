@@ -53,6 +53,7 @@ class Line:
     target: str = ""  # the area's own, beside the legal day
     past_target: str = ""
     order: Risk | None = None
+    note: str = ""  # what is known beside the day: whom it was asked of, which panel
     href: str = ""  # why this day
 
     @property
