@@ -47,7 +47,6 @@ urlpatterns = [
     path(f"{ONE}/missed/", advice.missed_appointment, name="missed_appointment"),
     path(f"{ONE}/record/", record_advice.record_advice, name="record_advice"),
     path(f"{CHILD}/interim/", advice.interim, name="interim"),
-    path(f"{CHILD}/timetable/", advice.timetable, name="timetable"),
     path("advice/", give_advice.my_advice, name="my_advice_list"),
     path("advice/<int:advice_id>/", give_advice.my_one, name="my_advice"),
     path("advice/<int:advice_id>/check/", give_advice.my_check, name="my_check"),

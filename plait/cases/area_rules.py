@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from plait.cases.caseload import MOST_WEIGHT, STAGES
 from plait.cases.models import AreaRule
 from plait.people.models import Area
 
@@ -38,6 +39,12 @@ def get(area: Area, name: str) -> Any:
     rule = RULES[name]
     held = AreaRule.objects.filter(area=area, name=name).values_list("value", flat=True).first()
     return rule.default if held is None else held
+
+
+def targets_of(area: Area) -> dict[str, int | None]:
+    """Give the weeks an area set itself, for `plait.law.targets`."""
+    weeks: dict[str, int | None] = get(area, "targets")
+    return weeks
 
 
 def next_panel(value: Mapping[str, Any], after: date) -> date:
@@ -91,6 +98,12 @@ def _reply(value: Any) -> None:
         raise NotARule("Promise a reply within 1 to 20 working days.")
 
 
+def _weights(value: Any) -> None:
+    for stage, words in STAGES.items():
+        if not 0 <= int(value.get(stage, -1)) <= MOST_WEIGHT:
+            raise NotARule(f"“{words}” counts between 0 and {MOST_WEIGHT}.")
+
+
 WORDS = {
     "take_on_days": "Days to take a request on",
     "decide_weeks": "Weeks to decide whether to assess",
@@ -125,6 +138,12 @@ RULES = {
                 {"days": 14, "how": "manager", "to": "DCO"},
             ],
             _ladder,
+        ),
+        Rule(
+            "weights",
+            "What a case counts in a caseload",
+            {"deciding": 2, "assessing": 3, "draft": 2, "plan": 1},
+            _weights,
         ),
         Rule("reply", "Promised replies to messages", {"working_days": 5}, _reply),
     )

@@ -1,17 +1,19 @@
 """Everything the road from request to plan is drawn from, read for somebody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plait.access.reader import Reader
 from plait.assessment.models import Advice, Asking, Panel
 from plait.assessment.queries.askings import asked_for
 from plait.assessment.queries.road import panels_of
+from plait.cases.area_rules import targets_of
 from plait.cases.models import Clock
 from plait.cases.queries import Case, Record
 from plait.cases.queries_standing import Standing
 from plait.cases.state import state_of
 from plait.law.process import State
+from plait.law.targets import Rules
 from plait.plans.models import Version
 
 
@@ -26,6 +28,7 @@ class Facts:
     panels: list[Panel]
     advice: list[Advice]
     versions: list[Version]
+    targets: Rules = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -87,4 +90,5 @@ def facts_for(record: Record, reader: Reader) -> Facts:
         panels=panels,
         advice=list(Advice.objects.filter(**of_request).order_by("due_on", "id")),
         versions=versions,
+        targets=targets_of(reader.area),
     )

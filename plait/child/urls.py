@@ -13,6 +13,7 @@ from plait.child.views import (
     road,
     same,
     search,
+    timetable,
 )  # fmt: skip
 
 app_name = "child"
@@ -26,6 +27,7 @@ urlpatterns = [
     path("children/<int:child_id>/history/", record.history, name="history"),
     path("children/<int:child_id>/origin/", record.origin, name="origin"),
     path("children/<int:child_id>/road/", road.road, name="road"),
+    path("children/<int:child_id>/timetable/", timetable.timetable, name="timetable"),
     path("children/<int:child_id>/dates/", correct.dates, name="dates"),
     path("children/<int:child_id>/dates/<int:clock_id>/", dates.legal_date, name="legal_date"),
     path(

@@ -8,8 +8,9 @@ from django.urls import reverse
 from plait.cases.models import Clock
 from plait.desk.queries import Around, Desk
 from plait.law.duties import duty
-from plait.law.risk import risk
+from plait.law.risk import Risk, risk
 from plait.law.standing import Standing, standing, words
+from plait.law.targets import Rules, target
 from plait.ui.words import short_day
 
 # The kinds of tag the pages know; words come first, colour after.
@@ -49,13 +50,18 @@ class Line:
     setting: str
     worker: str
     step: tuple[str, str] | None = None  # what can be done from the list: words, address
+    target: str = ""  # the area's own, beside the legal day
+    past_target: str = ""
+    order: Risk | None = None
+    note: str = ""  # what is known beside the day: whom it was asked of, which panel
+    href: str = ""  # why this day
 
     @property
     def due(self) -> str:
         return short_day(self.due_on)
 
 
-def line(clock: Clock, around: Around, *, today: date) -> Line:
+def line(clock: Clock, around: Around, *, today: date, targets: Rules | None = None) -> Line:
     """Put one clock into words."""
     asked = duty(clock.duty)
     stands = standing(
@@ -67,6 +73,7 @@ def line(clock: Clock, around: Around, *, today: date) -> Line:
     )
     said = words(stands, due_on=clock.due_on, today=today, known_to=clock.known_to)
     order = risk(stands, due_on=clock.due_on, today=today, kind=asked.kind, known_to=clock.known_to)
+    own = target(clock.duty, clock.started_on, clock.due_on, targets or {})
     where = around.settings.get(clock.child_id, "")
     return Line(
         child_id=clock.child_id,
@@ -79,6 +86,10 @@ def line(clock: Clock, around: Around, *, today: date) -> Line:
         why=order.reason,
         setting=SETTING_KINDS.get(where, where) or "No setting recorded",
         worker=around.workers.get(clock.child_id, "Nobody yet"),
+        target=own.words if own else "",
+        past_target=own.missed(today=today) if own else "",
+        order=order,
+        href=reverse("child:legal_date", args=[clock.child_id, clock.pk]),
     )
 
 
@@ -101,11 +112,19 @@ def step_of(clock: Clock, *, may_prepare: bool) -> tuple[str, str] | None:
 
 
 def lines(
-    clocks: list[Clock], around: Around, *, today: date, may_prepare: bool = False
+    clocks: list[Clock],
+    around: Around,
+    *,
+    today: date,
+    may_prepare: bool = False,
+    targets: Rules | None = None,
 ) -> list[Line]:
     """Put a list of clocks into words, in the order given."""
     return [
-        replace(line(clock, around, today=today), step=step_of(clock, may_prepare=may_prepare))
+        replace(
+            line(clock, around, today=today, targets=targets),
+            step=step_of(clock, may_prepare=may_prepare),
+        )
         for clock in clocks
     ]
 

@@ -6,9 +6,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from plait.access.guards import for_roles, signed_in
+from plait.access.reader import Reader
+from plait.cases.area_rules import targets_of
 from plait.cases.queries_clocks import ByRisk
-from plait.desk import pages, queries
+from plait.desk import pages, pages_work, queries
 from plait.desk.forms import CasesForm
+from plait.desk.queries_work import Work, beside, work_of
 from plait.desk.today import card_of
 from plait.journal.actions import looked
 from plait.people.roles import CASE_ROLES, FAMILY_ROLES, Role
@@ -28,25 +31,41 @@ def today(request: HttpRequest) -> HttpResponse:
     cards = card_of(reader)
     if not reader.holds(*CASE_ROLES):
         return render(request, "desk/today_other.html", {"cards": cards})
-    desk = queries.desk_of(reader)
+    desk, work = queries.desk_of(reader), work_of(reader)
+    first, more = _lines_of(reader, desk, work)
     looked(
         area=reader.area,
         by=reader.user,
         parts="Today",
-        children=[clock.child_id for clock in desk.clocks],
+        children=[line.child_id for line in (*first, *more)],
     )
     context = {
         "cards": cards,
-        "lines": pages.lines(
-            desk.clocks,
-            desk.around,
-            today=reader.today,
-            may_prepare=reader.holds(Role.CASEWORKER, Role.SEND_MANAGER),
-        ),
+        "lines": first,
+        "more": more,
         "summary": pages.summary(desk, upto=queries.COUNT_UPTO),
         "today": reader.today,
     }
     return render(request, "desk/today.html", context)
+
+
+def _lines_of(reader: Reader, desk: queries.Desk, work: Work) -> tuple[list[pages.Line], ...]:
+    """Give the gravest lines of legal dates and of things to do, and what else waits."""
+    today, found = reader.today, beside(desk.clocks, reader)
+    dates = pages.lines(
+        desk.clocks,
+        desk.around,
+        today=today,
+        may_prepare=reader.holds(Role.CASEWORKER, Role.SEND_MANAGER),
+        targets=targets_of(reader.area),
+    )
+    dates = [
+        pages_work.told(line, clock, found, work, today=today)
+        for line, clock in zip(dates, desk.clocks, strict=True)
+    ]
+    around = queries.around(work.children)
+    things = pages_work.work_lines(work, around, today=today)
+    return pages_work.in_order(dates, things, count=queries.LINES)
 
 
 @require_safe
@@ -61,7 +80,8 @@ def cases(request: HttpRequest) -> HttpResponseBase:
         return _as_csv(request, found)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     ids = [clock.child_id for clock in page]
-    lines = pages.lines(list(page), queries.around(ids), today=reader.today)
+    targets = targets_of(reader.area)
+    lines = pages.lines(list(page), queries.around(ids), today=reader.today, targets=targets)
     looked(area=reader.area, by=reader.user, parts="List of cases", children=ids)
     query = request.GET.copy()
     query["as"] = "csv"

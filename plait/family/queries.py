@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
@@ -32,6 +32,15 @@ def named_person(child_id: int, reader: Reader) -> User | None:
     )
     newest = ties.select_related("user").order_by("-since", "-id").first()
     return newest.user if newest else None
+
+
+def cover_of(child_id: int, reader: Reader) -> Tie | None:
+    """Give the tie of whoever stands in for a child's caseworker today, if somebody does."""
+    ties = Tie.objects.filter(
+        in_force(reader.today), child_id=child_id, area=reader.area, role=Role.CASEWORKER,
+        covers__isnull=False, user__isnull=False,
+    )  # fmt: skip
+    return ties.select_related("user", "covers__user").order_by("-since", "-id").first()
 
 
 def thread(child_id: int, family: int) -> list[Message]:
@@ -64,13 +73,17 @@ def writers(child_id: int) -> list[Writer]:
 def waiting_for(reader: Reader) -> QuerySet[Message]:
     """Give the messages that wait for an answer, those to the reader first; oldest promise first.
 
-    A SEND manager sees every one of the area, so that none is lost when somebody is away.
+    Whoever covers sees those of the children they cover; a SEND manager sees every one of the
+    area, so that none is lost when somebody is away.
     """
     open_ones = Message.objects.filter(
         area=reader.area, answered_at__isnull=True, reply_by__isnull=False
     )
     if not reader.sees_all("message"):
-        open_ones = open_ones.filter(to=reader.user)
+        covered = Tie.objects.filter(
+            in_force(reader.today), area=reader.area, user=reader.user, covers__isnull=False
+        )
+        open_ones = open_ones.filter(Q(to=reader.user) | Q(child__in=covered.values("child")))
     return open_ones.select_related("child", "family", "to").order_by("reply_by", "id")
 
 

@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from plait.law.standing import Standing, words
+from plait.law.standing import Standing, standing, words
 
-NO_EDUCATION, ORDERED, LATE, SOON, LATE_GUIDANCE, NOT_KNOWN, RUNNING, EXCUSED, DONE, NEVER = range(
-    10
-)
+NO_EDUCATION, ORDERED, LATE, NO_TIME, SOON, LATE_GUIDANCE = range(6)
+READY, PROMISED, COMMENTED, NOT_KNOWN, RUNNING, EXCUSED, DONE, NEVER = range(6, 14)
 
 RULES = {
     NO_EDUCATION: "A legal day has passed and the child is out of education",
     ORDERED: "A legal day has passed and a tribunal is involved",
     LATE: "A legal day has passed",
+    NO_TIME: "After this day the family’s 15 days no longer end before week 20 does",
     SOON: "A legal day is near",
     LATE_GUIDANCE: "A day that guidance asks for has passed",
+    READY: "The family’s 15 days are over, and only the final plan is left",
+    PROMISED: "The family was promised an answer by this day",
+    COMMENTED: "The family commented on the draft and has no answer",
     NOT_KNOWN: "The newest evidence is older than the day",
     RUNNING: "The day is not near",
     EXCUSED: "An exception forgives the missed day",
@@ -46,6 +49,13 @@ def risk(
     """Where a duty stands in a Today list, with the sentence that says why."""
     rule = _rule(standing, kind, out_of_education, tribunal)
     said = words(standing, due_on=due_on, today=today, done_on=done_on, known_to=known_to)
+    return Risk(rule, due_on, f"{RULES[rule]}: {said[0].lower()}{said[1:]}.")
+
+
+def of_work(rule: int, *, due_on: date, today: date) -> Risk:
+    """Where a thing to do stands that has no clock of its own, with the reason."""
+    stands = standing(due_on=due_on, done_on=None, excused=False, known_to=None, today=today)
+    said = words(stands, due_on=due_on, today=today)
     return Risk(rule, due_on, f"{RULES[rule]}: {said[0].lower()}{said[1:]}.")
 
 

@@ -67,13 +67,26 @@ def timetable(
 ) -> Timetable:
     """Lay out a case from the day of the request to the day of the final plan."""
     final_by = reckon(FINAL_PLAN, received_on).due
-    draft_by = final_by - timedelta(days=WINDOW)
+    draft_by = last_day_to_serve(final_by)
     all_in_by = draft_by - timedelta(days=writing)
     lines = [
         _line(one, received_on, draft_by, all_in_by, today)
         for one in sorted(booked, key=lambda one: (one.on, one.what))
     ]
     return Timetable(final_by, draft_by, all_in_by, tuple(lines))
+
+
+def last_day_to_serve(final_by: date) -> date:
+    """Give the last day on which a draft can be served so that 15 days end before week 20 does."""
+    return final_by - timedelta(days=WINDOW)
+
+
+def leaves(what: str, on: date, due_on: date) -> str:
+    """Say what a booked day leaves before a legal day, or by how much it would breach it."""
+    gap, said = (due_on - on).days, f"{what} of {on.day} {on:%B}"
+    if gap < 0:
+        return f"{said} would breach it by {quantity(-gap, 'days')}."
+    return f"{said} leaves {quantity(gap, 'days')}." if gap else f"{said} is its last day."
 
 
 def _line(one: Booked, start: date, draft_by: date, all_in_by: date, today: date) -> Line:

@@ -1,6 +1,7 @@
 """Allocate many cases at once: by a rule, or by a file that somebody has already."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heapreplace
@@ -27,30 +28,47 @@ class Outcome:
     faults: list[tuple[int, str, str]] = field(default_factory=list)  # line, what, mend
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What each worker carries, and what each child's case would add, by the area's own rule."""
+
+    loads: Mapping[int, int]  # by the worker's user
+    adds: Mapping[int, int] = field(default_factory=dict)  # by the child; one where not said
+
+
 @transaction.atomic
-def by_rule(*, which: Which, to: list[Post], by: Reader, on: date) -> Outcome:
-    """Share the children of a rule out, each to whoever has fewest cases at that moment."""
+def by_rule(
+    *, which: Which, to: list[Post], by: Reader, on: date, weighed: Weighed | None = None
+) -> Outcome:
+    """Share the children of a rule out, each to whoever has least at that moment.
+
+    Without `weighed` every case counts one.
+    """
     require_manager(by, to="allocate cases")
     if not to:
         raise Refused("Choose at least one person to allocate to.")
     children = list(children_for(by, which).values_list("pk", flat=True))
     outcome = Outcome()
-    for post, share in _shares(children, to, by).items():
+    for post, share in _shares(children, to, weighed or _one_each(to, by)).items():
         new = allocate(children=share, to=post, by=by, on=on, why="Allocated by a rule")
         outcome.allocated += new
         outcome.already += len(share) - new
     return outcome
 
 
-def _shares(children: list[int], to: list[Post], by: Reader) -> dict[Post, list[int]]:
-    loads = [(_load(post, by), post.pk) for post in to]
+def _one_each(to: list[Post], by: Reader) -> Weighed:
+    return Weighed({post.user_id: _load(post, by) for post in to})
+
+
+def _shares(children: list[int], to: list[Post], weighed: Weighed) -> dict[Post, list[int]]:
+    loads = [(weighed.loads.get(post.user_id, 0), post.pk) for post in to]
     posts = {post.pk: post for post in to}
     shares: dict[Post, list[int]] = {post: [] for post in to}
     heapify(loads)
     for child in children:
         load, pk = loads[0]
         shares[posts[pk]].append(child)
-        heapreplace(loads, (load + 1, pk))
+        heapreplace(loads, (load + weighed.adds.get(child, 1), pk))
     return shares
 
 

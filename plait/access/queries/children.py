@@ -19,6 +19,7 @@ class Which:
     surname_from: str = ""
     surname_to: str = ""
     unallocated: bool = True
+    only: frozenset[int] | None = None  # no others than these
 
 
 def living(reader: Reader) -> QuerySet[Child]:
@@ -51,6 +52,8 @@ def children_for(reader: Reader, which: Which) -> QuerySet[Child]:
         found = found.filter(surname_key__gte=which.surname_from.lower())
     if which.surname_to:
         found = found.filter(surname_key__lte=which.surname_to.lower() + LAST)
+    if which.only is not None:
+        found = found.filter(pk__in=which.only)
     if which.unallocated:
         found = found.filter(~held_by_a_caseworker(reader))
     return found

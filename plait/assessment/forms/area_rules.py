@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from plait.cases.area_rules import HOWS, LIMITS, TO_WHOM, WEEKDAYS, WORDS
+from plait.cases.caseload import MOST_WEIGHT, STAGES
 from plait.ui.forms import DateField
 
 HOW_WORDS = {"email": "e-mail", "telephone": "telephone", "letter": "letter", "manager": "call"}
@@ -96,6 +97,24 @@ class Ladder(_Rule):
         ]
 
 
+class Weights(_Rule):
+    """What an open case counts at each stage."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields = {
+            stage: forms.IntegerField(label=words, min_value=0, max_value=MOST_WEIGHT)
+            for stage, words in STAGES.items()
+        } | self.fields
+
+    @staticmethod
+    def shown(value: dict[str, Any]) -> dict[str, Any]:
+        return value
+
+    def value(self) -> dict[str, Any]:
+        return {stage: self.cleaned_data[stage] for stage in STAGES}
+
+
 class Reply(_Rule):
     """Within how many working days a message is answered."""
 
@@ -110,11 +129,19 @@ class Reply(_Rule):
         return {"working_days": self.cleaned_data["working_days"]}
 
 
-FORMS = {"panel_days": PanelDays, "targets": Targets, "advice_ladder": Ladder, "reply": Reply}
+FORMS = {
+    "panel_days": PanelDays,
+    "targets": Targets,
+    "advice_ladder": Ladder,
+    "weights": Weights,
+    "reply": Reply,
+}
 LEDES = {
     "panel_days": "A decision that is prepared is put down for the next of these days.",
     "targets": "The legal day never moves. A target is shown beside it, and may only be earlier.",
     "advice_ladder": "Each rung is climbed once for each piece of advice, and every one is logged. "
     "Before the due day with a minus, as in -14; leave a day empty for no such rung.",
+    "weights": "Cases are added up by these, so that work is shared fairly. It says nothing of a "
+    "child, and no child has a number of their own.",
     "reply": "The family reads when a message is answered, and whether it was.",
 }

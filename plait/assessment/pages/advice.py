@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plait.assessment.ladder import Rung, next_rung
-from plait.assessment.models import Advice, Panel
+from plait.assessment.models import Advice
 from plait.law import advice as law
 from plait.law.duties import versions
 from plait.law.exceptions import EXCUSES
@@ -231,9 +231,9 @@ def for_family(one: Shown, reader: User) -> dict[str, object]:
     }  # fmt: skip
 
 
-def booked(rows: Iterable[Shown], panels: Iterable[Panel] = ()) -> list[Booked]:
-    """Give advice, and panels that are to meet, as things with a day, for the timetable."""
-    advice = [
+def booked(rows: Iterable[Shown]) -> list[Booked]:
+    """Give advice as things with a day, for the timetable."""
+    return [
         Booked(
             one.advice.given_on or one.advice.due_on,
             f"{one.title}: {one.who}",
@@ -243,9 +243,3 @@ def booked(rows: Iterable[Shown], panels: Iterable[Panel] = ()) -> list[Booked]:
         for one in rows
         if one.advice.state in ("asked", "given")
     ]
-    meets = [
-        Booked(one.meets_on, _("Panel: %(about)s") % {"about": one.get_about_display()})
-        for one in panels
-        if one.meets_on and one.state == Panel.State.WRITING
-    ]
-    return advice + meets

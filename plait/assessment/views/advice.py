@@ -15,7 +15,6 @@ from plait.assessment.actions.advice_asking import reach
 from plait.assessment.forms import advice as forms
 from plait.assessment.pages import advice as pages
 from plait.assessment.queries import advice as queries
-from plait.assessment.queries.road import panels_of
 from plait.assessment.views.advice_doors import (
     NOT_FOUND,
     answer,
@@ -25,7 +24,6 @@ from plait.assessment.views.advice_doors import (
     open_child,
     request_or_404,
 )
-from plait.law.timetable import timetable as lay_out
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -146,18 +144,6 @@ def interim(request: HttpRequest, child_id: int) -> HttpResponse:
 
     form = forms.InterimForm(request.POST or None)
     return _act(request, form, act, child, "Help agreed during the assessment", "Record it")
-
-
-@require_safe
-@signed_in
-def timetable(request: HttpRequest, child_id: int) -> HttpResponse:
-    """Lay out the twenty weeks: what is booked, and what would breach week 20."""
-    child, _ = open_child(request, child_id, parts="timetable of the case")
-    case, today = request_or_404(request, child_id), request.person.today
-    rows = pages.booked(_shown(request, child_id), panels_of(child_id))
-    table = lay_out(case.received_on, rows, today=today) if case.received_on else None
-    context = {"child": child, "case": case, "table": table}
-    return render(request, "assessment/timetable.html", context)
 
 
 def _to_read(request: HttpRequest, standing: Any, child_id: int, advice_id: int) -> Any:

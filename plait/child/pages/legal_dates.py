@@ -1,6 +1,6 @@
 """A clock in words: the duty, whose it is, by when, how it stands, and why that day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -14,6 +14,7 @@ from plait.law.reckoning import reckon
 from plait.law.refusals import NotComputable
 from plait.law.risk import Risk, risk
 from plait.law.standing import Standing, standing, words
+from plait.law.targets import Rules, Target, target
 from plait.law.wording import day_in_words
 from plait.ui.tables import Cell
 from plait.ui.words import short_day
@@ -40,6 +41,7 @@ class LegalDate:
 
     clock: Clock
     today: date
+    targets: Rules = field(default_factory=dict, compare=False)  # the area's own, for staff
 
     @cached_property
     def duty(self) -> Duty:
@@ -55,6 +57,19 @@ class LegalDate:
             known_to=clock.known_to,
             today=self.today,
         )
+
+    @cached_property
+    def target(self) -> Target | None:
+        """The area's own target beside the legal day, while the duty stands."""
+        clock = self.clock
+        if clock.ended_on or clock.superseded_by_id:
+            return None
+        return target(clock.duty, clock.started_on, clock.due_on, self.targets)
+
+    @property
+    def past_target(self) -> str:
+        missed = self.target and self.target.missed(today=self.today, done_on=self.clock.done_on)
+        return missed or ""
 
     @property
     def is_open(self) -> bool:
@@ -145,8 +160,9 @@ class LegalDate:
 
     def row(self) -> dict[str, object]:
         note = self.clock.ended_why if self.clock.ended_on else self.excuse_words
+        own = f"{self.target.words}. {self.past_target}".strip() if self.target else ""
         return {
-            "duty": Cell(self.what, href=self.href()),
+            "duty": Cell(self.what, href=self.href(), note=own),
             "whose": self.whose,
             "due": short_day(self.clock.due_on),
             "standing": Cell(self.stands, tag=self.tag, note=note),
@@ -190,9 +206,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def in_order(clocks: list[Clock], *, today: date) -> tuple[list[LegalDate], list[LegalDate]]:
+def in_order(
+    clocks: list[Clock], *, today: date, targets: Rules | None = None
+) -> tuple[list[LegalDate], list[LegalDate]]:
     """Give the open dates, gravest first, and the closed, newest first."""
-    dates = [LegalDate(clock, today) for clock in clocks]
+    dates = [LegalDate(clock, today, targets or {}) for clock in clocks]
     still_open = sorted((d for d in dates if d.is_open), key=lambda d: d.risk)
     closed = sorted(
         (d for d in dates if not d.is_open),

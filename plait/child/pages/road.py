@@ -8,6 +8,7 @@ from plait.assessment.models import Asking
 from plait.child.pages.legal_dates import LegalDate
 from plait.child.queries_road import Facts
 from plait.law.process import State
+from plait.law.targets import Target, draft_target
 from plait.people.roles import FAMILY_ROLES
 from plait.ui.words import day, long_day, plural
 
@@ -156,6 +157,7 @@ def drafted(facts: Facts) -> Step:
             f"A plan is necessary{_on(made.decided_on if made else None)}. It is being written.",
         )
         due, late = _due(facts, FINAL)
+        due += _own(_draft_target(facts))
         return Step("drafted", title, NOW, said, due, _plan_act(facts) + read, late)
     if facts.state is S.REFUSED_PLAN:
         ended = facts.case.assessment.outcome_on
@@ -163,6 +165,11 @@ def drafted(facts: Facts) -> Step:
     if facts.state in (S.DRAFT_WITH_FAMILY, *WITH_A_PLAN):
         return Step("drafted", title, DONE, (), (), read)
     return _not_yet(facts, "drafted", title)
+
+
+def _draft_target(facts: Facts) -> Target | None:
+    clock = facts.clock(FINAL)
+    return clock and draft_target(clock.started_on, clock.due_on, facts.targets)
 
 
 def _has_advice(facts: Facts) -> bool:
@@ -214,13 +221,21 @@ def _due(facts: Facts, duty: str) -> tuple[tuple[tuple[str, str, str], ...], str
     clock = facts.clock(duty)
     if clock is None or clock.ended_on:
         return (), ""
-    shown = LegalDate(clock, facts.today)
+    shown = LegalDate(clock, facts.today, facts.targets)
     what = "Done" if clock.done_on else "By law, by"
     when = f"{long_day(clock.done_on)}; due {long_day(clock.due_on)}" if clock.done_on else (
         day(clock.due_on)
     )  # fmt: skip
     late = shown.stands if shown.tag == "late" else ""
-    return ((what, when, f"{shown.because} ({shown.duty.law})"),), late
+    return ((what, when, f"{shown.because} ({shown.duty.law})"), *_own(shown.target)), late
+
+
+def _own(own: Target | None) -> tuple[tuple[str, str, str], ...]:
+    """Give the area's own target as a date of its own, told apart from the law's."""
+    if own is None:
+        return ()
+    before = plural((own.legal - own.on).days, "day")
+    return ((f"{own.what}:", day(own.on), f"{before} before the law’s. It is no law."),)
 
 
 def _panel_acts(facts: Facts, about: str, words: str) -> tuple[Act, ...]:

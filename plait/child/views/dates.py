@@ -11,6 +11,7 @@ from plait.access.guards import signed_in
 from plait.access.refusals import Refused
 from plait.cases import actions_excuse
 from plait.cases.actions import record_done
+from plait.cases.area_rules import targets_of
 from plait.cases.queries import before_it, clock_of, settings_of
 from plait.child import forms
 from plait.child.pages import acts
@@ -29,7 +30,8 @@ def open_date(request: HttpRequest, child_id: int, clock_id: int, *, parts: str)
     clock = clock_of(child_id, clock_id)
     if clock is None:
         raise Http404("There is no such date on this record.")
-    return child, standing, LegalDate(clock, request.person.today)
+    targets = {} if standing.as_family else targets_of(request.person.area)
+    return child, standing, LegalDate(clock, request.person.today, targets)
 
 
 @require_GET

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
+from plait.cases.area_rules import targets_of
 from plait.cases.queries import Record, requests_of
 from plait.cases.queries_dates import windows_of
 from plait.cases.queries_owed import owed_after
@@ -36,7 +37,9 @@ def record(request: HttpRequest, child_id: int) -> HttpResponse:
 def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
     """Give what the child's page shows, every part already in words."""
     today, child = request.person.today, found.child
-    still_open, closed = legal_dates.in_order(found.clocks, today=today)
+    still_open, closed = legal_dates.in_order(
+        found.clocks, today=today, targets=targets_of(request.person.area)
+    )
     plait = three_strands.plait_of(found, still_open, today=today)
     return {
         "child": child,

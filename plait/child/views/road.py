@@ -19,4 +19,5 @@ def road(request: HttpRequest, child_id: int) -> HttpResponse:
         return redirect("family:child", child_id)
     steps = road_of(facts_for(found, request.person))
     context = {"child": found.child, "steps": steps, "next": next_act(steps)}
+    context["may_see_timetable"] = found.standing.may_read("advice")
     return render(request, "child/road.html", context)

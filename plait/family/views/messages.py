@@ -41,6 +41,7 @@ def my_messages(request: HttpRequest, child_id: int) -> HttpResponse:
             "child": child,
             "person": person,
             "promise": by,
+            "cover": queries.cover_of(child_id, reader),
             "lines": pages.lines(thread, reader=reader.user, today=reader.today),
         },
     )
