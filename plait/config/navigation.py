@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from plait.access.reader import Reader
 from plait.people.models import Role
-from plait.people.roles import CASE_ROLES, FAMILY_ROLES
+from plait.people.roles import CASE_ROLES, FAMILY_ROLES, WITH_FAMILY
 from plait.ui.navigation import NavItem
 
-STAFF = tuple(role.value for role in Role if role.value not in FAMILY_ROLES)
+STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("My children", "family:children", FAMILY_ROLES),

@@ -5,6 +5,7 @@ import re
 from django import forms
 
 from plait.family.models import Preference
+from plait.ui.forms import DateField
 
 LANGUAGES = [("en-gb", "English")]
 PHONE = re.compile(r"\+?[0-9]{10,14}")
@@ -57,3 +58,14 @@ class HowToTell(forms.Form):
         if given.get("how") == "text" and not PHONE.fullmatch(phone):
             self.add_error("phone", "Give the number the texts go to, as in 07700 900123.")
         return given
+
+
+class WhoHelps(forms.Form):
+    """Whom the family lets read with them, until when, and what for."""
+
+    name = forms.CharField(label="Their name", max_length=120)
+    email = forms.EmailField(label="Their e-mail address", help_text="A link goes there, for them.")
+    what = forms.CharField(
+        label="What they help you with", max_length=200, help_text="As in: reading the draft plan."
+    )
+    until = DateField(label="Their last day", help_text="A year from today at most.")

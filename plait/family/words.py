@@ -27,6 +27,10 @@ WORDS = {
     "exception_recorded": "The authority recorded why a legal date cannot be met.",
     "emergency_opened": "The record was opened in an emergency.",
     "review_held": "A review meeting was recorded.",
+    "rights_pass_soon": "The rights pass to the young person, so your access to this record ends "
+    "unless they agree that you go on reading. Ask the caseworker to talk with them.",
+    "access_goes_on": "You can go on reading this record.",
+    "access_refused": "The young person, who holds the rights, closes this record to you.",
     "review_decided": "The decision after the review was made.",
 }
 

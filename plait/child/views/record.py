@@ -12,6 +12,7 @@ from plait.child.pages import acts, heading, legal_dates, people, three_strands
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at
 from plait.child.views.doors import open_child, open_record
+from plait.law.takeover import whose_rights
 
 A_PAGE = 50
 
@@ -50,6 +51,7 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         "more_looks": len(found.looks) > LOOKS_SHOWN,
         "documents": found.documents,
         "notes": found.notes,
+        "whose_rights": whose_rights(child.birth_date, today),
     }
 
 

@@ -8,10 +8,10 @@ from plait.child.pages.legal_dates import LegalDate
 from plait.journal.models import Look
 from plait.law.standing import Standing
 from plait.people.models import Role, User
-from plait.people.roles import FAMILY_ROLES
+from plait.people.roles import FAMILY_ROLES, WITH_FAMILY
 from plait.ui.words import day, long_day, moment
 
-FAMILY_WORDS = {Role(role).label for role in FAMILY_ROLES}
+FAMILY_WORDS = {Role(role).label for role in WITH_FAMILY}
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ def _who(tie: Tie, reader: User) -> str:
         return "You"
     if tie.role in FAMILY_ROLES:
         return "Another member of the family"
+    if tie.role == Role.SUPPORTER and tie.granted_by_id != reader.pk:
+        return "Somebody whom another member of the family let in"
     return tie.user.name if tie.user else str(tie.organisation)
 
 
