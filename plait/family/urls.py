@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.family.views import helpers, messages, record, telling
+from plait.family.views import leave, messages, record, telling
 
 app_name = "family"
 urlpatterns = [
@@ -10,8 +10,8 @@ urlpatterns = [
     path("my/<int:child_id>/looks/", record.looks, name="looks"),
     path("my/<int:child_id>/messages/", messages.my_messages, name="messages"),
     path("my/<int:child_id>/changes/", telling.notices, name="notices"),
-    path("my/<int:child_id>/who-helps/", helpers.who_helps, name="who_helps"),
-    path("my/<int:child_id>/who-helps/<int:tie_id>/end/", helpers.end_help, name="end_help"),
+    path("my/<int:child_id>/who-helps/", leave.who_helps, name="who_helps"),
+    path("my/<int:child_id>/who-helps/<int:tie_id>/end/", leave.end_help, name="end_help"),
     path("messages/", messages.inbox, name="inbox"),
     path("messages/<int:child_id>/<int:family_id>/", messages.answer_message, name="answer"),
 ]

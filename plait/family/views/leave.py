@@ -25,7 +25,7 @@ def who_helps(request: HttpRequest, child_id: int) -> HttpResponse:
         raise Http404(NOT_FOUND)
     reader = request.person
 
-    def let_in(given: dict[str, object]) -> None:
+    def opened(given: dict[str, object]) -> None:
         leave = actions.Leave(**given)
         user, token = actions.let_read(child=child, leave=leave, by=reader, at=timezone.now())
         if token:
@@ -36,10 +36,10 @@ def who_helps(request: HttpRequest, child_id: int) -> HttpResponse:
         request,
         "family/who_helps.html",
         forms.WhoHelps(request.POST or None),
-        let_in,
+        opened,
         done=_("They can read this record with you. Somebody new gets a link by e-mail."),
         to=reverse("family:who_helps", args=[child_id]),
-        context={"child": child, "helpers": queries.let_in_by(reader, child_id)},
+        context={"child": child, "let_in": queries.let_in_by(reader, child_id)},
     )
 
 
