@@ -12,6 +12,7 @@ urlpatterns = [
     path("my/<int:child_id>/changes/", telling.notices, name="notices"),
     path("my/<int:child_id>/who-helps/", leave.who_helps, name="who_helps"),
     path("my/<int:child_id>/who-helps/<int:tie_id>/end/", leave.end_help, name="end_help"),
+    path("language/", telling.language, name="language"),
     path("messages/", messages.inbox, name="inbox"),
     path("messages/<int:child_id>/<int:family_id>/", messages.answer_message, name="answer"),
 ]

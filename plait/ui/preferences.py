@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 COOKIE = "plait_reading"
+LANGUAGE = "plait_language"  # of a cookie, and of a value in the session
 CHOICES = {
     "larger": "Larger text",
     "spaced": "More space between lines, words and letters",

@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 from django.utils.dateformat import format as in_words
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from markupsafe import Markup
 
 DAYS_IN_WEEK = 7
 
@@ -14,14 +15,14 @@ def day(value: date | None) -> str:
     """Say a date in full, as in "Monday 21 December 2026"."""
     if value is None:
         return _("not known")
-    return in_words(value, "l j F Y")
+    return in_words(value, "l j E Y")
 
 
 def long_day(value: date | None) -> str:
     """Say a date without its weekday, as in "21 December 2026"."""
     if value is None:
         return _("not known")
-    return in_words(value, "j F Y")
+    return in_words(value, "j E Y")
 
 
 def short_day(value: date | None) -> str:
@@ -44,6 +45,13 @@ def weeks(length: timedelta | int) -> str:
     if days < DAYS_IN_WEEK:
         return plural(days, "day")
     return plural(days // DAYS_IN_WEEK, "week")
+
+
+def english(words: str) -> str:
+    """Mark words that stand in English on a page of another language, as the law's own do."""
+    if (get_language() or "en").startswith("en"):
+        return words
+    return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(words)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
