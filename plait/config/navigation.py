@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as later
 
 from plait.access.reader import Reader
 from plait.people.models import Role
@@ -13,7 +15,7 @@ from plait.ui.navigation import NavItem
 STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("My children", "family:children", FAMILY_ROLES),
+    (later("My children"), "family:children", FAMILY_ROLES),
     ("Today", "desk:today", STAFF),
     ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
@@ -33,7 +35,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 def rooms_of(reader: Reader, *, path: str) -> list[NavItem]:
     """Give the rooms this reader may enter; the one they are in is marked."""
-    open_to = [(text, reverse(name)) for text, name, roles in ROOMS if reader.holds(*roles)]
+    open_to = [(_(text), reverse(name)) for text, name, roles in ROOMS if reader.holds(*roles)]
     rooms = (href for _, href in open_to if path == href or (href != "/" and path.startswith(href)))
     here = max(rooms, key=len, default="")
     return [NavItem(text=text, href=href, current=href == here) for text, href in open_to]
