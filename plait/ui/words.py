@@ -15,7 +15,9 @@ def day(value: date | None) -> str:
     """Say a date in full, as in "Monday 21 December 2026"."""
     if value is None:
         return _("not known")
-    return in_words(value, "l j E Y")
+    said = in_words(value, "l j E Y")
+    # A Polish weekday has no capital, and here it stands within a sentence.
+    return said.lower() if get_language() == "pl" else said
 
 
 def long_day(value: date | None) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from plait.access.models import Tie
 from plait.child.pages.legal_dates import LegalDate
+from plait.family.pages.role_words import role_words
 from plait.journal.models import Look
 from plait.law.standing import Standing
 from plait.people.models import Role, User
@@ -101,7 +102,7 @@ def _as_what(tie: Tie) -> str:
         return _("Opened in an emergency")
     if tie.organisation_id:
         return _("The school or setting: its SENCO")
-    return (tie.post.title if tie.post else "") or Role(tie.role).label
+    return (tie.post.title if tie.post else "") or role_words(tie.role)
 
 
 def who_looked(looks: Iterable[Look], *, reader: User) -> list[tuple[str, str, str]]:
