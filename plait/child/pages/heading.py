@@ -9,7 +9,7 @@ from plait.access.models import Tie
 from plait.cases.queries import Case, Record
 from plait.people.models import Child, Role
 from plait.standards.codes import meaning
-from plait.ui.words import long_day
+from plait.ui.words import apart, long_day
 
 RECEPTION, LAST_YEAR_GROUP = 4, 13
 SEPTEMBER = 9
@@ -104,11 +104,11 @@ def lede(record: Record, today: date) -> str:
         for part in (
             _("Age %(age)s") % {"age": age_of(child, today)},
             year_group(child, today),
-            setting_of(record, today),
+            apart(setting_of(record, today)),
         )
         if part
     )
-    sentences = (place, primary_need(record))
+    sentences = (place, apart(primary_need(record)))
     said = " ".join(f"{sentence}." for sentence in sentences if sentence)
     return f"{said} {where_the_case_is(record.newest)}"
 
