@@ -28,7 +28,9 @@ PAGES = (
     "plait/child/pages/legal_dates.py",
     "plait/child/pages/next.py",
     "plait/child/pages/standing_words.py",
+    "plait/assessment/templates/assessment/_for_family.html",
     "plait/assessment/templates/assessment/ask*.html",
+    "plait/assessment/pages/advice.py",
     "plait/access/templates/access/guest_*.html",
     "plait/access/templates/access/link_*.html",
     "plait/access/templates/access/lost_noted.html",
@@ -58,6 +60,7 @@ FOR_STAFF = (
     "assessment/asked_answer.html",
     "assessment/asked_frame.html",
     "assessment/asked_one.html",
+    "assessment/ask_advice.html",
     "assessment/ask_staff.html",
 )
 KEYWORDS = {

@@ -30,6 +30,7 @@ KINDS = {
     "panel": "what is written for a decision that is not made yet",
     "advice": "advice asked for and given",
     "advice_own": "advice that its giver is still writing",
+    "chase": "reminders of advice that is awaited",
     "plan": "EHC plans that were served or are final",
     "plan_draft": "a plan that is still being written",
     "agreement": "what health and care agreed for a plan",
@@ -67,37 +68,39 @@ _ALL = " ".join(kind for kind in KINDS if kind != "advice_own")
 READS = {
     Role.SEND_MANAGER: _ALL,
     Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
-    "tie look entry history source fault figure panel advice plan plan_draft agreement comment "
-    "consultation letter message help rights area_rule",
+    "tie look entry history source fault figure panel advice chase plan plan_draft agreement "
+    "comment consultation letter message help rights area_rule",
     Role.DATA_OFFICER: "identity case family tie entry history same_person source delivery "
     "fault figure",
     Role.DCO: "identity case note note_family document document_pro tie figure "
-    "panel advice plan plan_draft agreement help rights area_rule",
+    "panel advice chase plan plan_draft agreement help rights area_rule",
     Role.AREA_LEADER: "figure",
     Role.SENCO: "identity family case note note_family document document_pro tie look entry "
-    "advice plan help",
+    "advice chase plan help",
     Role.SETTING_STAFF: "identity help",
     Role.HEALTH_ADVISER: "identity case note note_family document document_pro tie "
-    "advice plan help",
+    "advice chase plan help",
     Role.SOCIAL_CARE: "identity family case note note_family document document_pro tie "
-    "advice plan plan_draft agreement help",
+    "advice chase plan plan_draft agreement help",
     Role.INSPECTOR: "identity case note note_family document document_pro document_own tie entry "
-    "panel advice plan plan_draft agreement comment consultation letter help rights area_rule",
-    Role.PARENT: "identity case note_family document tie look entry advice plan "
+    "panel advice chase plan plan_draft agreement comment consultation letter help rights "
+    "area_rule",
+    Role.PARENT: "identity case note_family document tie look entry advice chase plan "
     "consultation help rights",
-    Role.YOUNG_PERSON: "identity case note_family document tie look entry advice plan "
+    Role.YOUNG_PERSON: "identity case note_family document tie look entry advice chase plan "
     "consultation help rights",
-    Role.SUPPORTER: "identity case note_family document advice plan consultation help",
+    Role.SUPPORTER: "identity case note_family document advice chase plan consultation help",
     Role.SYSTEM_ADMINISTRATOR: "",
-    Role.PLAIT: "identity family case tie entry source fault figure advice letter message "
+    Role.PLAIT: "identity family case tie entry source fault figure advice chase letter message "
     "rights area_rule",
 }
 WRITES = {
     Role.SEND_MANAGER: "identity family case note note_family document document_pro document_own "
-    "tie same_person fault asking panel advice plan plan_draft agreement comment consultation "
-    "letter message help rights area_rule",
+    "tie same_person fault asking panel advice chase plan plan_draft agreement comment "
+    "consultation letter message help rights area_rule",
     Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
-    "panel advice plan plan_draft agreement comment consultation letter message help rights",
+    "panel advice chase plan plan_draft agreement comment consultation letter message help "
+    "rights",
     Role.DATA_OFFICER: "identity family case tie same_person source delivery fault figure",
     Role.DCO: "note note_family document document_pro agreement",
     Role.SENCO: "note note_family document document_pro",
@@ -106,7 +109,7 @@ WRITES = {
     Role.PARENT: "note_family document comment leave",
     Role.YOUNG_PERSON: "note_family document comment leave",
     Role.SUPPORTER: "note_family comment",
-    Role.PLAIT: "tie fault figure message",
+    Role.PLAIT: "tie fault figure message chase",
 }
 
 

@@ -1,5 +1,7 @@
 """Triggers for what must never be false, whatever the application does."""
 
+from plait.access.given_words import GIVEN_WORDS
+
 # Leaving a post ends its ties; a tie that had not begun never will.
 _POST_ENDS = """
 CREATE OR REPLACE FUNCTION plait_post_ends() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -58,6 +60,7 @@ END $$
 """
 
 GUARDS = [
+    *GIVEN_WORDS,
     _POST_ENDS,
     _OWN_TIE,
     _OWN_POST,

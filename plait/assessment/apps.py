@@ -21,7 +21,7 @@ class AssessmentConfig(AppConfig):
         },
         "assessment_interimsupport": {"kind": "case", "child": "child_id"},
         "assessment_advice": {"kind": "advice", "child": "child_id", "refs": "('advice:' || id)"},
-        "assessment_chase": {"kind": "advice", "child": "child_id"},
+        "assessment_chase": {"kind": "chase", "child": "child_id"},
         "assessment_missed": {
             "kind": "advice",
             "child": "child_id",

@@ -19,6 +19,7 @@ class Advice(OfChild):
 
     request = models.ForeignKey(Request, models.CASCADE, related_name="advice")
     kind = models.CharField(max_length=24)  # plait.law.advice
+    body = models.CharField(max_length=24, blank=True)  # plait.law.advice: decides the clock
     giver = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     giver_setting = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+"
@@ -36,6 +37,7 @@ class Advice(OfChild):
     state = models.CharField(max_length=6, choices=State, default=State.ASKED)
     given_on = models.DateField(null=True, blank=True)
     given_by_name = models.CharField(max_length=200, blank=True)
+    dated_on = models.DateField(null=True, blank=True)  # the day on the report; no clock reads it
     ended_why = models.CharField(max_length=300, blank=True)
     # Regulation 6(4): who found existing advice sufficient, and when.
     # {"giver": {"on": "...", "name": "..."}, "authority": {...}, "family": {...}}

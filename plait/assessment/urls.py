@@ -2,9 +2,22 @@
 
 from django.urls import path
 
-from plait.assessment.views import area_rules, asked, asking, panels, start, written
+from plait.assessment.views import (
+    advice,
+    area_rules,
+    ask_advice,
+    asked,
+    asking,
+    give_advice,
+    panels,
+    record_advice,
+    start,
+    written,
+)
 
 app_name = "assessment"
+CHILD = "children/<int:child_id>"
+ONE = f"{CHILD}/advice/<int:advice_id>"
 urlpatterns = [
     path("ask/", start.ask, name="ask"),
     path("ask/again/", start.again, name="ask_again"),
@@ -24,4 +37,22 @@ urlpatterns = [
     path("children/<int:child_id>/panel/<slug:about>/decide/", panels.decide, name="panel_decide"),
     path("children/<int:child_id>/panel/<slug:about>/pack/", panels.pack, name="panel_pack"),
     path("area-rules/", area_rules.area_rules, name="area_rules"),
+    path(f"{CHILD}/advice/", advice.advice, name="advice"),
+    path(f"{CHILD}/advice/ask/", ask_advice.ask_advice, name="ask_advice"),
+    path(f"{CHILD}/advice/held/", ask_advice.hold_advice, name="hold_advice"),
+    path(f"{ONE}/", advice.passages, name="passages"),
+    path(f"{ONE}/report", advice.advice_report, name="advice_report"),
+    path(f"{ONE}/remind/", advice.chase_advice, name="chase_advice"),
+    path(f"{ONE}/end/", advice.end_advice, name="end_advice"),
+    path(f"{ONE}/missed/", advice.missed_appointment, name="missed_appointment"),
+    path(f"{ONE}/record/", record_advice.record_advice, name="record_advice"),
+    path(f"{CHILD}/interim/", advice.interim, name="interim"),
+    path(f"{CHILD}/timetable/", advice.timetable, name="timetable"),
+    path("advice/", give_advice.my_advice, name="my_advice_list"),
+    path("advice/<int:advice_id>/", give_advice.my_one, name="my_advice"),
+    path("advice/<int:advice_id>/check/", give_advice.my_check, name="my_check"),
+    path("advice/<int:advice_id>/papers/<int:number>", give_advice.my_paper, name="my_paper"),
+    path("give-advice/", give_advice.give_advice, name="give_advice"),
+    path("give-advice/check/", give_advice.give_check, name="give_check"),
+    path("give-advice/papers/<int:number>", give_advice.give_paper, name="give_paper"),
 ]

@@ -9,6 +9,7 @@ from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
 from plait.cases.actions_dates import ensure_unchanged, request_held
+from plait.cases.clocks_of_acts import end_all
 from plait.cases.dated_facts import OutOfOrder, rows_of
 from plait.cases.keeping import keep_clocks
 from plait.cases.models import Assessment, Clock, Plan, Request, Review
@@ -49,6 +50,7 @@ def end_assessment(
     _in_order(request, on, by, after=("request-received", "request-decided"))
     assessment.outcome, assessment.outcome_on = outcome, on
     assessment.save(update_fields=["outcome", "outcome_on"])
+    end_all(request=request, starting="advice:", on=on, why="The assessment ended.")
     if outcome == "Y":
         Plan.objects.get_or_create(
             request=request, defaults={"area": by.area, "child": request.child, "started_on": on}

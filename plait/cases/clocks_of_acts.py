@@ -42,6 +42,15 @@ def end(*, ref: str, on: date, why: str, duty: str = "") -> None:
     _open(ref, duty).update(ended_on=on, ended_why=why[:200])
 
 
+def end_all(*, request: Request, starting: str, on: date, why: str) -> None:
+    """End every open clock of a request whose `ref` starts so, as when an assessment ends."""
+    clocks = Clock.objects.filter(
+        request=request, ref__startswith=starting, done_on__isnull=True, ended_on__isnull=True,
+        superseded_by__isnull=True,
+    )  # fmt: skip
+    clocks.update(ended_on=on, ended_why=why[:200])
+
+
 def _open(ref: str, duty: str) -> QuerySet[Clock]:
     clocks = Clock.objects.filter(
         ref=ref, done_on__isnull=True, ended_on__isnull=True, superseded_by__isnull=True

@@ -50,11 +50,7 @@ class Kept:
 
 def keep(upload: File) -> Kept:
     """Check a file and store it under its digest; the same file twice is stored once."""
-    if not upload.size:
-        raise NotKept("The file is empty. Choose the file again.")
-    if upload.size > settings.PLAIT_LARGEST_DOCUMENT:
-        most = settings.PLAIT_LARGEST_DOCUMENT // MEGABYTE
-        raise NotKept(f"The file is larger than {most} MB. Make it smaller, or send it in parts.")
+    of_a_size(upload)
     media_type = what_it_is(upload)
     _scanned(upload)
     digest = hashlib.sha256()
@@ -65,6 +61,15 @@ def keep(upload: File) -> Kept:
         upload.seek(0)
         default_storage.save(place_of(kept.sha256), File(upload))
     return kept
+
+
+def of_a_size(upload: File) -> None:
+    """Refuse an empty file, and one larger than may be kept, before anything of it is read."""
+    if not upload.size:
+        raise NotKept("The file is empty. Choose the file again.")
+    if upload.size > settings.PLAIT_LARGEST_DOCUMENT:
+        most = settings.PLAIT_LARGEST_DOCUMENT // MEGABYTE
+        raise NotKept(f"The file is larger than {most} MB. Make it smaller, or send it in parts.")
 
 
 def opened(sha256: str) -> BinaryIO:

@@ -10,6 +10,7 @@ from plait.cases.models import (
     Assessment,
     Clock,
     Document,
+    Letter,
     NamedSetting,
     Need,
     Note,
@@ -20,7 +21,7 @@ from plait.cases.models import (
 )
 from plait.cases.queries_standing import Standing, standing_by
 from plait.cases.record_sql import Row, ask, made
-from plait.journal.models import Look
+from plait.journal.models import Entry, Look
 from plait.people.models import Carer, Child, FamilyTie, Organisation, Post, User
 
 
@@ -47,6 +48,8 @@ class Record:
     family: list[FamilyTie]
     documents: list[Document]
     notes: list[Note]
+    letters: list[Letter]  # without their words
+    acts: list[Entry]  # those that are events of the law
     looks: list[Look]  # the latest, one more than a page shows
 
     @property
@@ -76,6 +79,8 @@ def record_open_to(reader: Reader, child_id: int) -> Record | None:
             made(Document, row, written_by=User(name=row["author"])) for row in parts["documents"]
         ],
         notes=[made(Note, row, written_by=User(name=row["author"])) for row in parts["notes"]],
+        letters=[made(Letter, row) for row in parts["letters"]],
+        acts=[made(Entry, row) for row in parts["acts"]],
         looks=[made(Look, row, by=User(name=row["by_name"])) for row in parts["looks"]],
     )
 

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import psycopg
 from django.db import connection, models
 
+from plait.cases.acts_of_law import ACTS
+
 Row = dict[str, Any]
 M = TypeVar("M", bound=models.Model)
 
@@ -44,6 +46,13 @@ PARTS = {
     "notes": """SELECT n.*, u.name AS author FROM cases_note n
         JOIN people_user u ON u.id = n.written_by_id
         WHERE n.child_id = %(child)s ORDER BY n.at DESC, n.id DESC LIMIT 20""",
+    "acts": """SELECT * FROM journal_entry
+        WHERE child_id = %(child)s AND what = ANY(%(acts)s) ORDER BY id""",
+    "letters": """SELECT id, area_id, child_id, source_id, source_line, request_id, kind, about,
+        to_user_id, to_name, to_address, to_email, how, language, '' AS text,
+        facts - 'given' - 'record' - 'sent' AS facts, appeal_set, state, decided_on, dated_on,
+        sent_on, served_on, pdf_sha256, word_sha256, made_by_id, made_at, sent_by_id
+        FROM cases_letter WHERE child_id = %(child)s ORDER BY sent_on DESC, id DESC""",
     "looks": """SELECT l.*, u.name AS by_name FROM journal_look l
         JOIN people_user u ON u.id = l.by_id
         WHERE l.child_id = %(child)s ORDER BY l.at DESC, l.id DESC LIMIT 6""",
@@ -58,7 +67,7 @@ def ask(child_id: int, *, today: date) -> dict[str, list[Row]]:
     """
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor, connection.wrap_database_errors:
-        cursor.execute(SQL, {"child": child_id, "today": today}, prepare=True)
+        cursor.execute(SQL, {"child": child_id, "today": today, "acts": ACTS}, prepare=True)
         answer = cursor.fetchone()
     return dict(zip(PARTS, answer, strict=True))
 

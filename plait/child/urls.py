@@ -1,6 +1,19 @@
 from django.urls import path
 
-from plait.child.views import correct, dates, decide, papers, record, road, same, search
+from plait.child.views import (
+    correct,
+    dates,
+    decide,
+    diary,
+    letter_templates,
+    letters,
+    letters_sent,
+    papers,
+    record,
+    road,
+    same,
+    search,
+)  # fmt: skip
 
 app_name = "child"
 urlpatterns = [
@@ -38,4 +51,22 @@ urlpatterns = [
     path("documents/<int:document_id>/share/", papers.share, name="share"),
     path("documents/<int:document_id>/hide/", papers.hide, name="hide"),
     path("documents/<int:document_id>/remove/", papers.remove, name="remove"),
+    path("children/<int:child_id>/dates.ics", diary.dates_file, name="dates_file"),
+    path("children/<int:child_id>/letters/", letters.letters, name="letters"),
+    path("children/<int:child_id>/letters/new/", letters.kinds, name="letter_kinds"),
+    path("children/<int:child_id>/letters/new/<slug:kind>/", letters.make, name="letter_make"),
+    path("letters/<int:letter_id>/", letters.letter, name="letter"),
+    path("letters/<int:letter_id>/edit/", letters.edit, name="letter_edit"),
+    path("letters/<int:letter_id>/send/", letters_sent.send, name="letter_send"),
+    path("letters/<int:letter_id>/served/", letters_sent.served, name="letter_served"),
+    path("letters/<int:letter_id>/aside/", letters_sent.withdraw, name="letter_withdraw"),
+    path("letters/<int:letter_id>/file.<slug:form>", letters_sent.letter_file, name="letter_file"),
+    path("letter-templates/", letter_templates.templates, name="letter_templates"),
+    path("letter-templates/letterhead/", letter_templates.letterhead, name="letterhead"),
+    path("letter-templates/<slug:kind>/", letter_templates.template, name="letter_template"),
+    path(
+        "letter-templates/<slug:kind>/back/<int:template_id>/",
+        letter_templates.back,
+        name="letter_template_back",
+    ),
 ]

@@ -30,7 +30,7 @@ def ready_to_open(home: Home) -> None:
 
 def open_sample(home: Home, *, on: date) -> None:
     """Write a made-up local area as its partners' files and load it, the first time only."""
-    missing = [name for name in ("sample", "area", "load") if not _have(name)]
+    missing = [name for name in ("sample", "area", "load", "seed_advice") if not _have(name)]
     if missing:
         print(f"No sample area: `plait {missing[0]}` is not there yet.")
         return
@@ -42,6 +42,8 @@ def open_sample(home: Home, *, on: date) -> None:
     plait("sample", str(files), "--children", SAMPLE_CHILDREN, "--on", on.isoformat())
     plait("area", "add", SAMPLE_AREA, "--sample")
     plait("load", str(files), "--area", SAMPLE_AREA)
+    plait("seed", "advice", "--area", SAMPLE_AREA)
+    plait("seed", "plans", "--area", SAMPLE_AREA)
     loaded.touch()
 
 

@@ -13,6 +13,7 @@ from plait.people.roles import CASE_ROLES, FAMILY_ROLES, WITH_FAMILY
 from plait.ui.navigation import NavItem
 
 STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
+GIVERS = (Role.HEALTH_ADVISER, Role.SOCIAL_CARE, Role.SENCO)
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (later("My children"), "family:children", FAMILY_ROLES),
@@ -20,6 +21,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
+    ("Advice asked of me", "assessment:my_advice_list", GIVERS),
     ("Messages", "family:inbox", (Role.CASEWORKER, Role.SEND_MANAGER)),
     (
         "The area",
@@ -29,6 +31,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Files in", "intake:deliveries", (Role.DATA_OFFICER,)),
     ("Data quality", "returns:quality", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Returns", "returns:returns", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
+    ("Letters", "child:letter_templates", (Role.SEND_MANAGER,)),
     ("People", "access:people", (Role.SEND_MANAGER, Role.SYSTEM_ADMINISTRATOR)),
 )
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.family.views import leave, messages, record, telling
+from plait.family.views import leave, letters, messages, record, telling
 
 app_name = "family"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("my/<int:child_id>/who-helps/", leave.who_helps, name="who_helps"),
     path("my/<int:child_id>/who-helps/<int:tie_id>/end/", leave.end_help, name="end_help"),
     path("language/", telling.language, name="language"),
+    path("my/<int:child_id>/letters/<int:letter_id>/", letters.letter, name="letter"),
+    path("my/<int:child_id>/dates.ics", letters.dates_file, name="dates_file"),
     path("messages/", messages.inbox, name="inbox"),
     path("messages/<int:child_id>/<int:family_id>/", messages.answer_message, name="answer"),
 ]

@@ -51,6 +51,7 @@ class Paper:
     dated_in_words: str = ""  # where the language is not English
     footer: str = ""
     labels: Labels = Labels()
+    logo: Picture | None = None  # above the sender; the sender's own sign
 
     def __post_init__(self) -> None:
         if not self.title.strip() or not self.language.strip():

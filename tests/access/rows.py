@@ -29,7 +29,8 @@ SPECIAL = {
         "answers": '{"child": {"forename": "x", "born": "2019-03-04"}}',
     },
     "assessment_chase": {"rung": 0},
-    "cases_letter": {"state": "draft"},
+    "cases_letter": {"state": "draft", "kind": "receipt-of-request"},
+    "assessment_advice": {"kind": "medical", "body": "nhs", "duty": "sr-r8-advice-6-weeks"},
     "plans_statement": {"section": "F", "ref": "F1"},
     "plans_thread": {"target": "E1", "passage_id": None},
     # A served version, and then one that is being written, as rows of one request.

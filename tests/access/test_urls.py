@@ -32,12 +32,16 @@ ANSWERS = {200: "yes", 403: "no", 404: "missing", 405: "post", 410: "gone"}
 LIBRARIES = ("account_", "mfa_")
 PLAIN = {
     "year": "2026", "kind": "csv", "measure": "needs", "token": "no-such-token",
+    "number": "0",
     "fact": "request-received", "what": "request", "key": "no-such-key",
     "ref": "F1", "section": "F", "code": "G7", "name": "plan.json", "about": "assess",
+    "form": "pdf",
 }  # fmt: skip
 ROW_OF = {
     "clock_id": "cases_clock",
     "document_id": "cases_document",
+    "letter_id": "cases_letter",
+    "template_id": "cases_lettertemplate",
     "question_id": "people_sameperson",
     "delivery_id": "intake_delivery",
     "tie_id": "access_tie",
@@ -49,6 +53,7 @@ ROW_OF = {
     "consultation_id": "plans_consultation",
     "file_id": "assessment_askingfile",
     "asking_id": "assessment_asking",
+    "advice_id": "assessment_advice",
 }
 
 
@@ -103,6 +108,8 @@ def address(name: str, route: str, site) -> str:
             )
     if name == "returns:sen2":
         given["kind"] = "xml"
+    if name.startswith("child:letter_") and "kind" in given:
+        given["kind"] = "receipt-of-request"
     return reverse(name, kwargs=given)
 
 

@@ -60,6 +60,8 @@ def opened() -> Iterator[Site]:
             ["sample", str(site.files), "--children", CHILDREN, "--seed", "7"],
             ["area", "add", "999", "--sample"],
             ["load", str(site.files), "--area", "999"],
+            ["seed", "advice", "--area", "999"],
+            ["seed", "plans", "--area", "999"],
         ):
             done = site.plait(*words)
             assert done.returncode in (0, 1), done.stderr

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 
 from plait.access.models import GuestLink
-from plait.assessment.models import Asking, AskingFile
+from plait.assessment.models import Advice, Asking, AskingFile
 from plait.assessment.queries.askings import lapsed
 from plait.cases.documents import place_of
 from plait.cases.models import Document
@@ -51,5 +52,8 @@ def _forget_files(asking: Asking, using: str) -> None:
     for file in files:
         held = Document.objects.using(using).filter(sha256=file.sha256).exists()
         also = AskingFile.objects.using(using).filter(sha256=file.sha256).exists()
-        if not held and not also:
+        advised = Advice.objects.using(using).filter(
+            Q(report_file__sha256=file.sha256) | Q(told__papers__contains=[{"sha256": file.sha256}])
+        )
+        if not held and not also and not advised.exists():
             default_storage.delete(place_of(file.sha256))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plait.access.guards import signed_in
 from plait.access.refusals import Refused
+from plait.assessment.actions.letters import with_a_decision
 from plait.assessment.actions.panels import WrittenMeanwhile, decide_panel, save_panel
 from plait.assessment.forms import panels as forms
 from plait.assessment.pages import panels as pages
@@ -117,11 +118,15 @@ def decide(request: HttpRequest, child_id: int, about: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            decide_panel(panel=held, by=request.person, at=timezone.now(), **given)
+            at = timezone.now()
+            made = decide_panel(panel=held, by=request.person, at=at, **given)
+            drafts = with_a_decision(panel=made, by=request.person, at=at)
         except (Refused, OutOfOrder, ChangedMeanwhile, WrittenMeanwhile) as why:
             form.add_error(None, str(why))
         else:
-            messages.success(request, "Decided. The legal dates are counted anew.")
+            wait = f" {len(drafts)} letters wait under Letters to be read and sent."
+            said = "Decided. The legal dates are counted anew."
+            messages.success(request, said + (wait if drafts else ""))
             return redirect("child:road", child_id)
     context = found | {"form": form, "limbs": pages.limb_lines(held)}
     status = 422 if form.errors else 200

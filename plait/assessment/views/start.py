@@ -9,6 +9,7 @@ from plait.access import mail
 from plait.access.actions.guest_links import make_guest_link, rows_opened_from, too_many
 from plait.assessment.actions import asking as acts
 from plait.assessment.forms.asking import Again, Begin
+from plait.assessment.queries.askings import newest_of
 from plait.people.roles import FAMILY_ROLES
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +49,8 @@ def _signed_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("who") in WEB:
         acts.begin_mine(channel=request.POST["who"], by=request.person, at=timezone.now())
         return redirect("assessment:asking")
-    return render(request, "assessment/ask_family.html", {})
+    context = {"begun": newest_of(request.person)}
+    return render(request, "assessment/ask_family.html", context)
 
 
 @EITHER

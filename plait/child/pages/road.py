@@ -117,10 +117,20 @@ def advised(facts: Facts) -> Step:
             (one.giver_name, long_day(one.due_on), "Six weeks from the day it was asked for.")
             for one in asked_for
         )
-        return Step("advised", title, NOW, said, dates)
+        return Step("advised", title, NOW, said, dates, _advice_acts(facts))
     if facts.state in (*WITH_A_PLAN, S.DRAFTING, S.DRAFT_WITH_FAMILY, S.REFUSED_PLAN):
-        return Step("advised", title, DONE, (_held(len(given)),))
+        return Step("advised", title, DONE, (_held(len(given)),), (), _advice_acts(facts))
     return _not_yet(facts, "advised", title)
+
+
+def _advice_acts(facts: Facts) -> tuple[Act, ...]:
+    if not facts.standing.may_read("advice"):
+        return ()
+    page = ("Advice: asked, awaited, given", reverse("assessment:advice", args=[facts.child_id]))
+    if facts.advice or not facts.standing.may_write("advice"):
+        return (page,)
+    ask = reverse("assessment:ask_advice", args=[facts.child_id])
+    return (("Ask for advice", ask), page)
 
 
 def _held(count: int) -> str:
@@ -135,6 +145,7 @@ def drafted(facts: Facts) -> Step:
     if facts.state is S.ASSESSING:
         due, late = _due(facts, NO_PLAN)
         acts = _panel_acts(facts, "plan", "Prepare the decision whether a plan is necessary")
+        acts += _plan_act(facts)
         said = ("First it is decided whether a plan is necessary.", *_prepared(facts, "plan"))
         return Step("drafted", title, TO_COME if not _has_advice(facts) else NOW, said, due, acts,
                     late)  # fmt: skip

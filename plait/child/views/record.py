@@ -1,5 +1,7 @@
 """The child's page, who has looked, what was done, where facts came from."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +10,10 @@ from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
 from plait.cases.queries import Record, requests_of
+from plait.cases.queries_dates import windows_of
+from plait.cases.queries_owed import owed_after
 from plait.child.pages import acts, heading, legal_dates, people, three_strands
+from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at
 from plait.child.views.doors import open_child, open_record
@@ -50,8 +55,22 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         "looks": people.look_lines(found.looks[:LOOKS_SHOWN]),
         "more_looks": len(found.looks) > LOOKS_SHOWN,
         "documents": found.documents,
+        **_letters(found, today),
         "notes": found.notes,
         "whose_rights": whose_rights(child.birth_date, today),
+    }
+
+
+def _letters(found: Record, today: date) -> dict[str, object]:
+    """Give what the page says of letters, to those who may read them."""
+    if not found.standing.may_read("letter"):
+        return {}
+    owed = owed_after(found.child, found.acts, found.letters, today=today)
+    windows = windows_of(found.letters, today=today)
+    return {
+        "owed": owed,
+        "letters_owed": letter_pages.owed_words(owed),
+        "windows": letter_pages.window_words(windows),
     }
 
 

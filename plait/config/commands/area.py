@@ -1,6 +1,7 @@
 """`plait area add`: opens a local area."""
 
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from plait.config.refusal import Refusal
 
@@ -38,8 +39,21 @@ def run(args: Namespace) -> int:
         area = Area.objects.create(code=args.code, name=name, is_sample=args.sample)
     except IntegrityError as why:
         raise Refusal(BESIDE) from why
+    if area.is_sample:
+        _letters_of_the_sample(area)
     print(f"{area.name} ({area.code}) is open. Next: plait load FILES --area {area.code}")
     return 0
+
+
+def _letters_of_the_sample(area: Any) -> None:
+    """Give the made-up area the services its letters must name."""
+    from django.utils import timezone
+
+    from plait.cases.letter_rules import made_up
+    from plait.cases.models import AreaRule
+
+    for name, value in made_up().items():
+        AreaRule.objects.create(area=area, name=name, value=value, changed_at=timezone.now())
 
 
 def _name_of(code: str, *, sample: bool) -> str:

@@ -7,14 +7,18 @@ from django.conf import settings
 from django.db.models import Count, F
 
 from plait.access.models import Tie
+from plait.assessment.models import Advice
 from plait.cases.documents import place_of
-from plait.cases.models import Document
+from plait.cases.letter_files import NotAsSent, as_sent, digest_of
+from plait.cases.models import Document, Letter
 from plait.people.models import Identifier, SamePerson
 
 
 def found(using: str) -> Iterator[tuple[str, str, bool]]:
     """Give every orphan."""
     yield from _documents(using)
+    yield from _letters(using)
+    yield from _reports(using)
     yield from _ties(using)
     yield from _numbers(using)
 
@@ -23,6 +27,28 @@ def _documents(using: str) -> Iterator[tuple[str, str, bool]]:
     for digest in Document.objects.using(using).values_list("sha256", flat=True).distinct():
         if not (Path(settings.MEDIA_ROOT) / place_of(digest)).exists():
             yield f"document {digest[:12]} has no file", "Bring it back from the backup.", True
+
+
+def _letters(using: str) -> Iterator[tuple[str, str, bool]]:
+    """Every sent letter's files are there, and are byte for byte what was sent."""
+    sent = Letter.objects.using(using).filter(state=Letter.State.SENT)
+    for letter in sent.iterator():
+        digests = {form: digest_of(letter, form) for form in ("pdf", "docx", "page")}
+        for form, digest in digests.items():
+            if form == "pdf" and not digest and letter.facts.get("no_pdf"):
+                continue
+            try:
+                as_sent(digest)
+            except NotAsSent as why:
+                says = f"letter {letter.pk} ({form}): {str(why)[0].lower()}{str(why)[1:-1]}"
+                yield says, "Bring it back from the backup of that day.", True
+
+
+def _reports(using: str) -> Iterator[tuple[str, str, bool]]:
+    """Every report that came with advice is there."""
+    for advice in Advice.objects.using(using).exclude(report_file={}).iterator():
+        if not (Path(settings.MEDIA_ROOT) / place_of(advice.report_file["sha256"])).exists():
+            yield f"the report of advice {advice.pk} has no file", "Bring it back.", True
 
 
 def _ties(using: str) -> Iterator[tuple[str, str, bool]]:

@@ -1,6 +1,6 @@
 """Tell the family that something changed: in full here, in general terms by e-mail or text."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +14,8 @@ from plait.family.words import HEADLINE, general, in_full
 from plait.journal.models import Entry
 from plait.people.models import FamilyTie, User
 from plait.people.roles import FAMILY_ROLES
+
+STALE = timedelta(days=2)  # what is older stands on the page, and no word of it is sent
 
 
 @transaction.atomic
@@ -81,6 +83,8 @@ def _unsafe(entry: Entry, user: User) -> bool:
 
 
 def _send(notice: Notice, *, unsafe: bool, at: datetime) -> None:
+    if at - notice.at > STALE:
+        return
     wish = Preference.objects.filter(user=notice.user).first()
     how = wish.how if wish else Preference.How.EMAIL
     if unsafe or how == Preference.How.NOTHING:

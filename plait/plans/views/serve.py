@@ -1,5 +1,6 @@
 """Serve a draft, go on from it, make it final."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from plait.access.guards import signed_in
 from plait.access.refusals import Refused
 from plait.cases.dated_facts import OutOfOrder
+from plait.plans.actions import letters
 from plait.plans.actions import versions as actions
 from plait.plans.forms.around import Day, Final
 from plait.plans.pages import read, sections
@@ -27,7 +29,9 @@ def serve(request: HttpRequest, version_id: int) -> HttpResponse:
     form = Day(request.POST or None, initial={"on": request.person.today})
 
     def act(given: dict[str, Any]) -> None:
-        actions.serve_draft(version=version, by=request.person, at=timezone.now(), **given)
+        at = timezone.now()
+        served = actions.serve_draft(version=version, by=request.person, at=at, **given)
+        _say_written(request, letters.with_a_draft(version=served, by=request.person, at=at))
 
     context = {"counts": sections.levels(version), "title": read.title(version)}
     return _ask(request, version, form, act, "plans/serve.html", context)
@@ -54,11 +58,20 @@ def final(request: HttpRequest, version_id: int) -> HttpResponse:
     )  # fmt: skip
 
     def act(given: dict[str, Any]) -> None:
-        actions.make_final(version=version, by=request.person, at=timezone.now(), **given)
+        at = timezone.now()
+        done = actions.make_final(version=version, by=request.person, at=at, **given)
+        _say_written(request, letters.with_a_final_plan(version=done, by=request.person, at=at))
 
     beyond = actions.beyond_the_draft(version) if version.stage == "writing" else []
     context = {"beyond": beyond, "counts": sections.levels(version)}
     return _ask(request, version, form, act, "plans/final.html", context)
+
+
+def _say_written(request: HttpRequest, drafts: Sequence[object]) -> None:
+    """Say that letters wait: the law asks that each person has their own."""
+    if drafts:
+        words = f"{len(drafts)} letters are written and wait under Letters to be read and sent."
+        messages.info(request, words)
 
 
 def _ask(

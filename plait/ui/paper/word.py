@@ -25,6 +25,8 @@ def paper_word(paper: Paper, *, large: bool = False) -> bytes:
     dress(document, paper, large=large)
     _describe(document, paper)
     writer = Writer(document, right_to_left=paper.direction == "rtl", large=large)
+    if paper.logo:
+        writer.picture(paper.logo, to_the_end=not large)
     writer.lines(paper.sender, to_the_end=not large)
     writer.lines(paper.address)
     writer.lines(tuple(f"{name}: {words}" for name, words in labelled(paper)))

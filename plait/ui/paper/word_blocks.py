@@ -53,7 +53,7 @@ class Writer:
                 for name, words in pairs:
                     self.paragraph((Run(f"{name}: ", bold=True), *runs(words)))
             case Picture():
-                self._picture(block)
+                self.picture(block)
             case Quotation(paragraphs, who):
                 for words in paragraphs:
                     self.paragraph(words, "Quote")
@@ -179,8 +179,10 @@ class Writer:
             self._fill(paragraph, words)
         self.document.add_paragraph()
 
-    def _picture(self, picture: Picture) -> None:
+    def picture(self, picture: Picture, *, to_the_end: bool = False) -> None:
         from docx.shared import Mm
 
         drawn = self.document.add_picture(io.BytesIO(picture.data), width=Mm(picture.width_mm))
         drawn._inline.docPr.set("descr", readable(picture.alt))
+        if to_the_end:
+            self.document.paragraphs[-1].alignment = 2

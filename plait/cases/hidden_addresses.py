@@ -1,0 +1,72 @@
+"""Addresses that one adult of a family keeps from the others, and letters that would tell them."""
+
+from collections.abc import Iterable
+
+from plait.access.refusals import Refused
+from plait.cases.models import Letter
+from plait.people.models import FamilyTie
+from plait.standards.hidden_address import HiddenAddress, gives_away
+from plait.standards.paper import Paper, said
+
+
+def ensure_hidden_stays_hidden(letter: Letter, texts: Iterable[str]) -> None:
+    """Refuse words that would tell this letter's reader where somebody hidden lives."""
+    texts = list(texts)
+    for hidden, own in hidden_from(letter):
+        if gives_away(texts, hidden, knows=own):
+            raise Refused(
+                f"This letter holds the address of {hidden.of}, which is kept from others of the "
+                f"family. It cannot go to {letter.to_name}.",
+                who_can="Take the address, postcode or street out of the words and the envelope.",
+            )
+
+
+def hidden_from(letter: Letter) -> list[tuple[HiddenAddress, str]]:
+    """Give each address the reader must not learn; a household's own is no secret inside it.
+
+    From somebody of whom the record warns, every other household of the child is hidden.
+    """
+    ties = FamilyTie.objects.filter(child_id=letter.child_id).select_related("carer", "child")
+    mine = [tie.carer.address for tie in ties if _is_to(letter, tie)]
+    kept_from_me = any(tie.unsafe_to_tell for tie in ties if _is_to(letter, tie))
+    carers = {tie.carer_id for tie in ties}
+    hiding = FamilyTie.objects.filter(carer__in=carers, hide_address_from_others=True)
+    hide = set(hiding.values_list("carer", flat=True))  # hidden for one child is hidden
+    found = []
+    for tie in ties:
+        if (kept_from_me or tie.carer_id in hide) and not _is_to(letter, tie):
+            address = tie.carer.address
+            home = tie.child.postcode if tie.lives_with else ""
+            whole = "\n".join(filter(None, (address, home)))
+            if whole.strip():
+                found.append((HiddenAddress(whole, tie.carer.name), "\n".join(mine)))
+    return found
+
+
+def _is_to(letter: Letter, tie: FamilyTie) -> bool:
+    if letter.facts.get("to") == f"carer:{tie.carer_id}":
+        return True
+    return letter.to_user_id is not None and letter.to_user_id == tie.carer.user_id
+
+
+def words_of(letter: Letter, paper: Paper | None) -> list[str]:
+    """Give everything that a letter's reader could come to read, in the letter or around it."""
+    words = [
+        letter.text, letter.to_name, letter.to_address, letter.to_email,
+        *map(str, _inside(letter.facts)),
+    ]  # fmt: skip
+    if paper:
+        words += [paper.title, paper.reference, paper.footer, "\n".join(paper.address)]
+        words += ["\n".join(paper.sender), *map(said, paper.blocks)]
+    return words
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _inside(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _inside(one)
+    else:
+        yield value
