@@ -4,10 +4,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from plait.law.specificity.phrases import FLOOR, empty_nouns, within
+from plait.law.specificity.phrases import FLOOR, empty_nouns
 from plait.law.specificity.table import Marks, rules
 
 CLOCK = re.compile(r"\w+[\s-]*(?:min|hour|hr)")
+EMPTY_VERB = re.compile(r"\b(?:will|should|to|must|shall|can) (?:support|help|assist)\b")
+A_THING = re.compile(
+    r"approach|resource|equipment|aids|adapt|adjust|system|curriculum|environment|different"
+    r"|material|space|seating|technolog|facilit|task|language|level|height|teaching|work|^flex"
+)
 FACTS = ("what", "who", "frequency", "duration", "group_size", "period", "review")
 
 
@@ -34,18 +39,26 @@ def told(fact: str) -> Missing:
 
 def _what(marks: Marks) -> bool:
     """An empty noun, and nothing that says what is done."""
-    done = [m for m in marks.of("says what") if not within(m, marks.of("role"))]
-    return bool(empty_nouns(marks)) and not done
+    if marks.of("says what"):
+        return False
+    if marks.of("bare hours"):
+        return True
+    return bool(empty_nouns(marks)) or EMPTY_VERB.search(marks.small) is not None
 
 
 def _who(marks: Marks) -> bool:
     if marks.of("role", "says who"):
         return False
-    return bool(marks.of("vague nobody") or _persons(marks))
+    if marks.of("vague nobody") or _persons(marks):
+        return True
+    if marks.of("break") and not marks.of("says rate"):
+        return False  # a break whose rate is not said lacks that first
+    return _by_default(marks)
 
 
 def _frequency(marks: Marks) -> bool:
-    if marks.of("bare range") and not FLOOR.search(marks.small):
+    ranges = [mark for mark in marks.of("bare range") if "," not in marks.words(mark)]
+    if ranges and not FLOOR.search(marks.small):
         return True
     if marks.of("says rate"):
         return False
@@ -53,9 +66,14 @@ def _frequency(marks: Marks) -> bool:
         return True
     if marks.of("says scope") and not marks.of("break"):
         return False
+    if any(
+        mark.rule in ("v-regular", "v-required")
+        for mark in marks.of("vague rate", "vague condition")
+    ):
+        return True
     if marks.of("vague availability", "vague duty") and not marks.of("thing"):
         return True
-    return bool(_persons(marks) or marks.of("break", "role", "vague nobody"))
+    return bool(_persons(marks) or marks.of("break", "role", "vague nobody") or _by_default(marks))
 
 
 def _duration(marks: Marks) -> bool:
@@ -63,9 +81,11 @@ def _duration(marks: Marks) -> bool:
         return True
     if marks.of("says length"):
         return False
-    if marks.of("break"):
+    if marks.of("break", "bare time"):
         return True
-    return bool(marks.of("delivered")) and not marks.of("continuous", "contact")
+    if marks.of("continuous", "contact"):
+        return False
+    return bool(marks.of("delivered"))
 
 
 def _group_size(marks: Marks) -> bool:
@@ -83,9 +103,16 @@ def _review(marks: Marks) -> bool:
 
 def _persons(marks: Marks) -> bool:
     """Something that persons give or do again and again, not a thing or a room."""
-    if marks.of("delivered"):
-        return True
-    return bool(marks.of("act")) and not marks.of("thing")
+    if marks.of("thing"):
+        return any(mark.rule != "d-subject" for mark in marks.of("delivered"))
+    return bool(marks.of("delivered", "act"))
+
+
+def _by_default(marks: Marks) -> bool:
+    """Neither a thing nor a thing left unsaid nor the child's own act: somebody must give it."""
+    own = [mark for mark in marks.of("provision") if mark.rule == "g-does"]
+    unsaid = any(A_THING.search(marks.words(mark)) for mark in marks.of("vague noun"))
+    return not (marks.of("thing") or unsaid or own)
 
 
 LACKS = {

@@ -6,7 +6,8 @@ READS = """\
 A sentence is looked at in three steps: is it provision at all; which words in it are vague; which
 facts does it call for and not give. Nothing is rewritten for the giver. In a pattern, `/` parts
 words of which one will do, `;` parts patterns, `*` is any ending, `~` any one word, `#` a number,
-`..` up to three words, brackets hold what may be absent, and `<role>` is a list of the table.
+`..` up to three words, brackets hold what may be absent, `<clock>` is a time of day and `<role>` a
+list of the table. A row of the kind "not as role" says where the same words mean something else.
 """
 HEADER = "| rule | flags | leaves alone | why | standard (how sure) |\n|---|---|---|---|---|"
 

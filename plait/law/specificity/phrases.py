@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from plait.law.specificity.patterns import Mark
-from plait.law.specificity.table import Marks, rules
+from plait.law.specificity.table import Marks, rules, within
 
 FAMILIES = (
     "vague availability", "vague rate", "vague condition", "vague duty",
@@ -13,11 +13,17 @@ FAMILIES = (
 MONTH_OF_MAY = re.compile(
     r"(?:\b(?:in|by|of|since|until|on|and|from|to|before|early|late)|\d(?:st|nd|rd|th)?)\s$"
 )
-PERMITTED = re.compile(r"may (?:wear|leave|use|take|choose|sit|bring|keep|go|eat|type|be spread)\b")
+PERMITTED = re.compile(
+    r"may (?:wear|leave|use|take|choose|sit|bring|keep|go|eat|type)\b"
+    r"|may be (?:given|delivered|split|divided|taken|spread|used)\b.{0,20}"
+    r"\b(?:as|in|into|over|across|between|differently)\b"
+)
 FLOOR = re.compile(
-    r"\b(?:at least|minimum of|no less than|no fewer than|not less than|in total|will total)\b"
+    r"\b(?:at least|minimum of|no less than|no fewer than|not less than|in total|in all"
+    r"|will total|shall total|totalling|a total of|amounting to)\b"
 )
 A_VERB = re.compile(r"\b(?:to|will|for|and|could|the|his|her|their|write a|asking for)\s$")
+A_RATE = re.compile(r"\b(?:a|per|each|every)$")
 OF_A_GROUP = re.compile(
     r"up to (?:a maximum of )?\w+ (?:other )?(?:pupils|children|peers|students|learners)"
     r"|(?:groups?|class(?:es)?) of up to"
@@ -102,13 +108,19 @@ def _size(marks: Marks, mark: Mark) -> bool:
 def _ceiling(marks: Marks, mark: Mark) -> bool:
     small = marks.small
     near = small[max(0, mark.start - 12) : mark.end + 40]
-    if small.startswith("no more than", mark.start) or UP_TO_ELSE.search(near):
+    if (
+        small.startswith("no more than", mark.start) and not A_RATE.search(marks.words(mark))
+    ) or UP_TO_ELSE.search(near):
         return False
     return not (OF_A_GROUP.search(near) or small[mark.start - 3 : mark.start] == "of ")
 
 
 def _suitable(marks: Marks, mark: Mark) -> bool:
     return not marks.of("says what") or marks.words(mark).startswith(("appropriate", "suitable"))
+
+
+def _qualified(marks: Marks, mark: Mark) -> bool:
+    return not (marks.of("role") and marks.words(mark).startswith("who "))
 
 
 def _short(marks: Marks, mark: Mark) -> bool:
@@ -119,15 +131,11 @@ def _additional(marks: Marks, mark: Mark) -> bool:
     nearby = marks.small[max(0, mark.start - 12) : mark.start]
     named = marks.of("says rate", "says length", "says size", "role")
     compared = marks.small.startswith(" than", mark.end)
-    return not (named or compared or re.search(r"no $|\d $|an $", nearby))
-
-
-def within(mark: Mark, others: list[Mark]) -> bool:
-    return any(other.start <= mark.start < other.end for other in others)
+    return not (named or compared or re.search(r"no $|\d%? $|per cent $|an $", nearby))
 
 
 JUDGES = {
     "v-regular": _rate, "v-may": _may, "v-adult": _nobody, "v-staff": _nobody,
     "v-small": _size, "v-upto": _ceiling, "v-suitable": _suitable, "v-short": _short,
-    "v-additional": _additional,
+    "v-additional": _additional, "v-qualified": _qualified,
 }  # fmt: skip

@@ -15,6 +15,14 @@ GIVEN = ("delivered", "break", "act", "thing", "vague availability", "vague noun
 SAID = ("role", "says rate", "says length", "says size", "vague availability", "vague rate")
 WHEN = ("says rate", "says length", "says scope", "vague rate", "vague condition")
 MODAL = re.compile(r"\b(?:will|should|must|shall|is to|are to|can|may|could)\b")
+TITLE = re.compile(
+    r"\b(?:provision|needs?|outcomes?|recommendations?|strengths?|difficulties|skills|sen|send)$"
+)
+PREPOSITION = re.compile(r"^an? |\b(?:on|at|in|for|to|with|from|during|by|x|per)\b")
+OF_THE_CHILD = re.compile(r"\s*(?:he|she|they|i)\b")
+GIVER_ACTS = re.compile(
+    r"\s+(?:goes|takes|makes|comes|reads|writes|walks|plays|talks|uses|follows|joins|gives|gets)\b"
+)
 TO_ACT = re.compile(r"\s+to\s")
 
 
@@ -56,7 +64,10 @@ def _is_heading(marks: Marks) -> bool:
     bare = marks.small.rstrip()
     if bare.endswith((".", "!", "?")) or len(bare.split()) > 5:
         return False
-    return not marks.of(*SAID, "thing", "provision", "vague size", "vague condition", "break")
+    if marks.of(*SAID, "thing", "provision", "vague size", "vague condition", "break", "act"):
+        return False
+    given = [mark for mark in marks.of("delivered", "vague noun") if mark.rule != "d-subject"]
+    return not given or TITLE.search(bare) is not None
 
 
 def _is_outcome(marks: Marks, outcome: list[Mark], given: list[Mark]) -> bool:
@@ -95,8 +106,18 @@ def _without_a_promise(marks: Marks) -> Standing:
         return Standing(True, "A giver will do something.")
     if first and when and not past:
         return Standing(True, "A giver does something at a stated time.")
+    if first and not past and GIVER_ACTS.match(marks.small, givers[0].end):
+        return Standing(True, "A giver does something.")
+    if not past and marks.of("given now") and (when or not OF_THE_CHILD.match(marks.small)):
+        return Standing(True, "Said in the present: something is given.")
     if states:
         return Standing(False, rules()[states[0].rule].why)
-    if marks.of(*GIVEN) or (when and givers) or (marks.of("says rate") and marks.of("says length")):
+    if givers and not states and PREPOSITION.search(marks.small):
+        return Standing(True, "A note of who is there.")
+    if (
+        marks.of(*GIVEN, "vague rate", "vague condition", "group")
+        or (when and givers)
+        or (marks.of("says rate") and marks.of("says length"))
+    ):
         return Standing(True, "A note of what is given.")
     return Standing(False, "Nothing is given here.")

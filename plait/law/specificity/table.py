@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from plait.law.specificity.patterns import Mark, Marker, compiled
+from plait.law.specificity.marker import Marker
+from plait.law.specificity.patterns import Mark, compiled
 
 TABLE = Path(__file__).parents[1] / "data" / "specificity.csv"
+OTHERWISE = "not as "  # a row of the kind "not as role" takes the marks of the kind "role" away
+NAMED_IN_ROLES = {"delivered", "says what", "act", "vague noun", "group"}  # a teaching assistant
 NOT_PATTERNS = ("list", "missing")
 
 
@@ -72,4 +75,17 @@ def marked(small: str) -> Marks:
     for mark in marker().mark(small):
         kind = "role" if mark.rule == "role" else rules()[mark.rule].kind
         by_kind.setdefault(kind, []).append(mark)
+    for kind in [kind for kind in by_kind if kind.startswith(OTHERWISE)]:
+        meant, others = kind.removeprefix(OTHERWISE), by_kind[kind]
+        by_kind[meant] = [mark for mark in by_kind.get(meant, ()) if not within(mark, others)]
+    roles = by_kind.get("role", [])
+    for kind in NAMED_IN_ROLES & by_kind.keys() if roles else ():
+        by_kind[kind] = [mark for mark in by_kind[kind] if not within(mark, roles)]
+    if whens := by_kind.get("vague condition", []) + by_kind.get("vague rate", []):
+        by_kind["state"] = [m for m in by_kind.get("state", ()) if not within(m, whens)]
     return Marks(small, by_kind)
+
+
+def within(mark: Mark, others: list[Mark]) -> bool:
+    """Whether a mark begins inside another."""
+    return any(other.start <= mark.start < other.end for other in others)

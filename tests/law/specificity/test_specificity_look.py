@@ -42,6 +42,17 @@ def test_a_floor_is_specific_and_a_ceiling_is_not():
     assert phrases(f"Up to {line}") == ["Up to"]
 
 
+def test_a_group_of_at_most_three_is_no_range():
+    line = (
+        "The ELSA will read with Ella for 15 minutes every school day, in a group of at most three."
+    )
+    assert look_at(line).verdict is Verdict.SPECIFIC
+
+
+def test_a_giver_who_is_trained_is_not_the_giver():
+    assert "who" in facts("Training for the teaching assistants on signs, an hour each term.")
+
+
 def test_a_chair_needs_nobody_and_no_hours():
     assert look_at("A chair with arms and a foot box.").verdict is Verdict.SPECIFIC
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from plait.law.specificity import look_at
@@ -50,3 +52,28 @@ def test_no_pattern_matches_everything():
     for rule in ROWS:
         if rule.kind not in ("missing", "list"):
             assert not found(rule, "zzz qqq"), rule.rule
+
+
+def torn(pattern, terms):
+    """Terms of several words that a slash tears: `a/pre teach/b` says `a teach` and `pre b`."""
+    tokens = pattern.replace("(", "").replace(")", "").split()
+    for term in terms:
+        for at in range(len(tokens) - len(term) + 1):
+            run = tokens[at : at + len(term)]
+            joined = [run[0].split("/")[-1], *run[1:-1], run[-1].split("/")[0]]
+            if "/" in run[0] and "/" in run[-1] and joined == list(term):
+                yield " ".join(term)
+
+
+def test_no_slash_tears_a_term_of_several_words():
+    patterns = [part.strip() for rule in ROWS if rule.kind != "missing"
+                for part in rule.pattern.split(";")]  # fmt: skip
+    terms = {tuple(part.split()) for part in patterns if re.fullmatch(r"[a-z]+( [a-z]+)+", part)}
+    assert list(torn("a/pre teach/b", terms)) == ["pre teach"]
+    assert {part: found for part in patterns if (found := list(torn(part, terms)))} == {}
+
+
+def test_a_list_of_the_table_is_used_or_walked_as_the_role():
+    written = " ".join(rule.pattern for rule in ROWS)
+    for name in lists():
+        assert name == "role" or f"<{name}>" in written, name
