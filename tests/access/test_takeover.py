@@ -191,3 +191,14 @@ def test_the_caseworkers_list_names_her_three_months_before_until_it_is_settled(
     assert listed(date(2027, 3, 26))
     says(world, True, date(2027, 3, 27))
     assert not listed(date(2027, 3, 27))
+
+
+def test_the_page_offers_no_answer_about_a_small_child(world, arranging):
+    from django.template.loader import render_to_string
+
+    words = {"whose": "x", "found": [], "parents": [], "child": world.amina}
+    far = render_to_string("access/rights.html", words | {"far": True})
+    near = render_to_string("access/rights.html", words | {"far": False})
+    assert "Nothing has to be settled yet" in far
+    assert "What each parent may go on reading" not in far
+    assert "What each parent may go on reading" in near

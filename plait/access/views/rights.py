@@ -16,7 +16,7 @@ from plait.access.require import may_write, through
 from plait.access.views.asking import ask, found
 from plait.journal.actions import looked
 from plait.law.rights import switch_date
-from plait.law.takeover import whose_rights
+from plait.law.takeover import Stage, stage, whose_rights
 from plait.ui.words import long_day
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +46,7 @@ def rights(request: HttpRequest, child_id: int) -> HttpResponse:
     answers = takeover.answers_of([child_id], today=request.person.today)[child_id]
     context = {
         "child": child,
+        "far": stage(child.birth_date, request.person.today) is Stage.FAR,
         "whose": whose_rights(child.birth_date, request.person.today),
         "parents": pages.parent_lines(takeover.parents_ties(child_id), answers),
         "found": pages.capacity_rows(takeover.capacity_of(child_id)),
