@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from plait.access.context import acting_as
+from plait.access.models import Tie
 from plait.access.reader import Reader, posts_of, reader_from
 from plait.cases.models import Passage, Request
 from plait.config.refusal import Refusal
@@ -69,8 +71,9 @@ def seed(code: str, *, today: date, at: datetime) -> int:
         given = Passage.objects.filter(area=area, state="given").values("request")
         cases = list(
             Request.objects.filter(pk__in=given, plan__isnull=True)
+            .annotate(read=Exists(Tie.objects.filter(child=OuterRef("child"), role="parent")))
             .select_related("child")
-            .order_by("outcome_on", "id")[:2]
+            .order_by("-read", "outcome_on", "id")[:2]
         )
         for place, case in enumerate(cases):
             _one(case, pen.on(today - timedelta(days=6)), served=place == 0)

@@ -1,6 +1,7 @@
 """`plait run`: everything one person needs, in the foreground, until Ctrl-C."""
 
 import fcntl
+import os
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ def run(args: Namespace) -> int:
             if not args.empty:
                 open_sample(home, on=date.today())
             port = free_port(args.port)
+            # Links in mail lead here, whichever port was free.
+            os.environ.setdefault("PLAIT_SITE", f"http://localhost:{port}")
             web, worker = Child(["serve", "--port", str(port)]), Child(["worker"])
             children += [web, worker]
             web.start()

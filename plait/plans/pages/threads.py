@@ -37,8 +37,10 @@ def _who(row: Passage) -> str:
     return ", ".join(part for part in (row.author_name, row.author_role, day) if part)
 
 
-def choices(rows: Iterable[Passage]) -> list[tuple[int, str]]:
-    """Give passages as they are ticked."""
+def choices(rows: Iterable[Passage], to: Statement) -> list[tuple[int, str]]:
+    """Give passages as they are ticked, for a statement that may rest on advice."""
+    if to.section not in RESTS:
+        return []
     return [(row.pk, f"{row.author_name}: {_short(row.text)}") for row in rows]
 
 

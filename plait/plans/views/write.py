@@ -83,7 +83,7 @@ def statement(request: HttpRequest, version_id: int, ref: str) -> HttpResponse:
     tied = threads.tied(version, row)
     ties = Threads(
         request.POST or None, targets=threads.targets(version, row), prefix="t",
-        passages=threads.choices(queries.passages_of(version.request_id)), initial=tied,
+        passages=threads.choices(queries.passages_of(version.request_id), row), initial=tied,
     )  # fmt: skip
     if request.method == "POST" and form.is_valid() and ties.is_valid():
         try:
