@@ -34,11 +34,13 @@ KINDS = {
     "plan": "EHC plans that were served or are final",
     "plan_draft": "a plan that is still being written",
     "agreement": "what health and care agreed for a plan",
-    "comment": "what the family says of a draft, and the answers",
+    "comment": "what the family says of a draft, each also open to who wrote it, and the answers",
     "consultation": "which settings were asked for a place, and their answers",
     "letter": "letters, each also open to the person it was sent to",
     "message": "messages between the family and a named person",
     "help": 'the half page "how to help me"',
+    "rights": "whose rights they are: a young person's consent, and capacity by decision",
+    "leave": "whom the family lets read with them",
     "area_rule": "the area's own templates, targets and ladders",
 }
 
@@ -58,6 +60,7 @@ REACH = {
     Role.INSPECTOR: "tie",
     Role.PARENT: "tie",
     Role.YOUNG_PERSON: "tie",
+    Role.SUPPORTER: "tie",
     Role.SYSTEM_ADMINISTRATOR: "area",
 }
 
@@ -66,11 +69,11 @@ READS = {
     Role.SEND_MANAGER: _ALL,
     Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
     "tie look entry history source fault figure panel advice chase plan plan_draft agreement "
-    "comment consultation letter message help area_rule",
+    "comment consultation letter message help rights area_rule",
     Role.DATA_OFFICER: "identity case family tie entry history same_person source delivery "
     "fault figure",
     Role.DCO: "identity case note note_family document document_pro tie figure "
-    "panel advice chase plan plan_draft agreement help area_rule",
+    "panel advice chase plan plan_draft agreement help rights area_rule",
     Role.AREA_LEADER: "figure",
     Role.SENCO: "identity family case note note_family document document_pro tie look entry "
     "advice chase plan help",
@@ -80,29 +83,33 @@ READS = {
     Role.SOCIAL_CARE: "identity family case note note_family document document_pro tie "
     "advice chase plan plan_draft agreement help",
     Role.INSPECTOR: "identity case note note_family document document_pro document_own tie entry "
-    "panel advice chase plan plan_draft agreement comment consultation letter help area_rule",
+    "panel advice chase plan plan_draft agreement comment consultation letter help rights "
+    "area_rule",
     Role.PARENT: "identity case note_family document tie look entry advice chase plan "
-    "comment consultation help",
+    "consultation help rights",
     Role.YOUNG_PERSON: "identity case note_family document tie look entry advice chase plan "
-    "comment consultation help",
+    "consultation help rights",
+    Role.SUPPORTER: "identity case note_family document advice chase plan consultation help",
     Role.SYSTEM_ADMINISTRATOR: "",
     Role.PLAIT: "identity family case tie entry source fault figure advice chase letter message "
-    "area_rule",
+    "rights area_rule",
 }
 WRITES = {
     Role.SEND_MANAGER: "identity family case note note_family document document_pro document_own "
     "tie same_person fault asking panel advice chase plan plan_draft agreement comment "
-    "consultation letter message help area_rule",
+    "consultation letter message help rights area_rule",
     Role.CASEWORKER: "identity family case note note_family document document_pro document_own "
-    "panel advice chase plan plan_draft agreement comment consultation letter message help",
+    "panel advice chase plan plan_draft agreement comment consultation letter message help "
+    "rights",
     Role.DATA_OFFICER: "identity family case tie same_person source delivery fault figure",
     Role.DCO: "note note_family document document_pro agreement",
     Role.SENCO: "note note_family document document_pro",
     Role.HEALTH_ADVISER: "note note_family document document_pro",
     Role.SOCIAL_CARE: "note note_family document document_pro agreement",
-    Role.PARENT: "note_family document comment",
-    Role.YOUNG_PERSON: "note_family document comment",
-    Role.PLAIT: "fault figure message chase",
+    Role.PARENT: "note_family document comment leave",
+    Role.YOUNG_PERSON: "note_family document comment leave",
+    Role.SUPPORTER: "note_family comment",
+    Role.PLAIT: "tie fault figure message chase",
 }
 
 

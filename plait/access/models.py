@@ -7,9 +7,21 @@ from django.db.models import F, Q
 
 from plait.access.models_accounts import GuestLink, Link, OpenId, Recovery
 from plait.access.models_checks import Draw, FamilyCheck
+from plait.access.models_rights import Capacity, Consent
 from plait.people.models import Area, Child, Organisation, Post, Role, User
 
-__all__ = ["Draw", "FamilyCheck", "GuestLink", "Link", "May", "OpenId", "Recovery", "Tie"]
+__all__ = [
+    "Capacity",
+    "Consent",
+    "Draw",
+    "FamilyCheck",
+    "GuestLink",
+    "Link",
+    "May",
+    "OpenId",
+    "Recovery",
+    "Tie",
+]
 
 
 class Tie(models.Model):
@@ -33,6 +45,11 @@ class Tie(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(role="supporter")
+                | Q(user__isnull=False, granted_by__isnull=False, until__isnull=False),
+                name="leave_is_given_by_somebody_to_a_day",
+            ),
             models.CheckConstraint(
                 condition=Q(user__isnull=True) ^ Q(organisation__isnull=True),
                 name="tie_is_a_persons_or_a_settings",

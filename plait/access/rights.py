@@ -6,7 +6,7 @@ from plait.people.models import Role, User
 
 MANAGER = Role.SEND_MANAGER.value
 ADMINISTRATOR = Role.SYSTEM_ADMINISTRATOR.value
-FAMILY = (Role.PARENT.value, Role.YOUNG_PERSON.value)
+FAMILY = (Role.PARENT.value, Role.YOUNG_PERSON.value, Role.SUPPORTER.value)
 # Roles a person can be given a post in.
 STAFF = tuple(r.value for r in Role if r.value not in (*FAMILY, Role.PLAIT.value))
 # Officers who may check who a parent is.

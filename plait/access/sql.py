@@ -18,6 +18,11 @@ CREATE OR REPLACE FUNCTION {head} LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$ {body} $$
 """
 
+# Whoever reads by somebody's leave reads no longer than they do.
+_LEAVE_STANDS = f"""EXISTS (SELECT FROM access_tie g WHERE g.user_id = t.granted_by_id
+  AND g.child_id = t.child_id AND g.role IN ('parent', 'young_person')
+  AND {_IN_FORCE.format("g")})"""
+
 _WIDE = f"""
 SELECT EXISTS (
   SELECT 1 FROM people_post p JOIN access_may m ON m.role = p.role
@@ -28,6 +33,7 @@ _CHILDREN = f"""
 SELECT t.child_id FROM access_tie t JOIN access_may m ON m.role = t.role
 WHERE t.user_id = plait_user() AND t.area_id = plait_area()
   AND m.kind = of_kind AND {_MAY} AND {_IN_FORCE.format("t")}
+  AND (t.role <> 'supporter' OR {_LEAVE_STANDS})
 UNION
 SELECT t.child_id FROM people_post p
 JOIN access_may m ON m.role = p.role AND m.kind = of_kind AND m.reach = 'setting'
@@ -75,7 +81,9 @@ FUNCTIONS = [
     ),
     _DEFINER.format(
         head="plait_hidden_documents() RETURNS SETOF bigint",
-        body="SELECT document_id FROM cases_document_hidden_from WHERE user_id = plait_user()",
+        body="SELECT h.document_id FROM cases_document_hidden_from h "
+        "WHERE h.user_id = plait_user() OR h.user_id IN (SELECT t.granted_by_id FROM access_tie t "
+        "WHERE t.user_id = plait_user() AND t.role = 'supporter')",
     ),
     _DEFINER.format(head="plait_refs() RETURNS SETOF text", body=_REFS),
     _DEFINER.format(head="plait_not_to_tell() RETURNS SETOF bigint", body=NOT_TO_TELL),
@@ -157,7 +165,8 @@ def policy_sql(
         yield (
             f"CREATE POLICY changes ON {table} FOR UPDATE USING ({changes}) WITH CHECK ({changes})"
         )
-        yield f"CREATE POLICY removes ON {table} FOR DELETE USING ({writes})"
+        removes = f"({writes}) OR ({rules['also_removes']})" if "also_removes" in rules else writes
+        yield f"CREATE POLICY removes ON {table} FOR DELETE USING ({removes})"
     # The owner runs the functions and triggers above; it reads and writes through these alone.
     if table in DEFINER_READS:
         yield f"CREATE POLICY definer_sees ON {table} FOR SELECT TO CURRENT_USER USING (true)"

@@ -10,6 +10,7 @@ from plait.access.views import (
     inspections,
     openid,
     people,
+    rights,
     sight,
     ties,
 )
@@ -34,6 +35,10 @@ urlpatterns = [
     path("people/children/<int:child_id>/", sight.who_may_see, name="who_may_see"),
     path("people/children/<int:child_id>/allocate/", ties.allocate_child, name="allocate_child"),
     path("people/children/<int:child_id>/family/", families.link_family, name="link_family"),
+    path("people/rights/", rights.soon, name="rights_soon"),
+    path("people/children/<int:child_id>/rights/", rights.rights, name="rights"),
+    path("people/children/<int:child_id>/rights/<int:user_id>/", rights.consent, name="consent"),
+    path("people/children/<int:child_id>/capacity/", rights.capacity, name="capacity"),
     path("emergency/", emergency.emergency, name="emergency"),
     path("emergency/open/", emergency.open_record, name="emergency_open"),
     path("emergency/list/", emergency.emergencies, name="emergencies"),

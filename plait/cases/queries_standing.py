@@ -7,7 +7,7 @@ from plait.access.matrix import REACH, READS, WRITES
 from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.people.models import Role
-from plait.people.roles import FAMILY_ROLES
+from plait.people.roles import WITH_FAMILY
 
 
 @dataclass
@@ -20,8 +20,8 @@ class Standing:
 
     @property
     def as_family(self) -> bool:
-        """Whether the reader comes only as the child's family, or as the young person."""
-        return bool(self.roles) and self.roles <= set(FAMILY_ROLES)
+        """Whether the reader comes only as the family, the young person, or with their leave."""
+        return bool(self.roles) and self.roles <= set(WITH_FAMILY)
 
     def may_read(self, kind: str) -> bool:
         return any(kind in READS.get(Role(role), "").split() for role in self.roles)

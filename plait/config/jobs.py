@@ -1,7 +1,8 @@
-"""The night's work: each area is checked and counted anew."""
+"""The night's work: each area is checked and counted anew, and ties that end by law end."""
 
 from procrastinate.contrib.django import app
 
+from plait.access.later import settle_soon
 from plait.insight.jobs import count_soon
 from plait.people.queries_areas import area_ids
 from plait.returns.later import check_soon
@@ -13,6 +14,7 @@ def nightly(timestamp: int) -> None:
     """Queue the night's work of every area."""
     for area in area_ids():
         look_again(area=area)
+        settle_soon(area=area)
 
 
 def look_again(*, area: int) -> None:

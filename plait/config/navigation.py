@@ -4,17 +4,19 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as later
 
 from plait.access.reader import Reader
 from plait.people.models import Role
-from plait.people.roles import CASE_ROLES, FAMILY_ROLES
+from plait.people.roles import CASE_ROLES, FAMILY_ROLES, WITH_FAMILY
 from plait.ui.navigation import NavItem
 
-STAFF = tuple(role.value for role in Role if role.value not in FAMILY_ROLES)
+STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
 GIVERS = (Role.HEALTH_ADVISER, Role.SOCIAL_CARE, Role.SENCO)
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("My children", "family:children", FAMILY_ROLES),
+    (later("My children"), "family:children", FAMILY_ROLES),
     ("Today", "desk:today", STAFF),
     ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
@@ -36,7 +38,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 def rooms_of(reader: Reader, *, path: str) -> list[NavItem]:
     """Give the rooms this reader may enter; the one they are in is marked."""
-    open_to = [(text, reverse(name)) for text, name, roles in ROOMS if reader.holds(*roles)]
+    open_to = [(_(text), reverse(name)) for text, name, roles in ROOMS if reader.holds(*roles)]
     rooms = (href for _, href in open_to if path == href or (href != "/" and path.startswith(href)))
     here = max(rooms, key=len, default="")
     return [NavItem(text=text, href=href, current=href == here) for text, href in open_to]

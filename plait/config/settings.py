@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "plait.config.middleware_sign_in.SessionEnds",
     "plait.access.middleware.ReaderMiddleware",
+    "plait.config.language.LanguageMiddleware",
     "plait.config.middleware_sign_in.SecondProof",
     "plait.config.navigation.NavigationMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -164,6 +165,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "en-gb"
+# Each by its own name. The family's pages have them all; catalogues are in plait/locale.
+LANGUAGES = [("en-gb", "English"), ("pl", "Polski"), ("ur", "اردو")]
+LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 STATIC_URL = "/static/"

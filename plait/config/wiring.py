@@ -1,5 +1,6 @@
 """When this happens, do that: the roof joins what the floors below may not know of each other."""
 
+from plait.access.later import settle_soon
 from plait.assessment.section_k import advice_told
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
@@ -23,6 +24,9 @@ FOR_A_CHILD = (
     "records_taken_apart",
 )
 
+# What a young person says of their record: their parents' ties follow it.
+FOR_TIES = ("consent_recorded", "capacity_recorded")
+
 
 def connect() -> None:
     """Join every listener to the journal's events, and the plan to the advice it rests on."""
@@ -33,6 +37,8 @@ def connect() -> None:
         listen(what, _child_changed)
     for what in FOR_THE_FAMILY:
         listen(what, _family_told)
+    for what in FOR_TIES:
+        listen(what, _ties_follow)
 
 
 def _area_changed(entry: Entry) -> None:
@@ -47,3 +53,8 @@ def _child_changed(entry: Entry) -> None:
 def _family_told(entry: Entry) -> None:
     if entry.child_id is not None:
         tell_soon(area=entry.area_id, entry=entry.pk)
+
+
+def _ties_follow(entry: Entry) -> None:
+    if entry.child_id is not None:
+        settle_soon(area=entry.area_id, child=entry.child_id)

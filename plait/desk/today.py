@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from plait.access.queries.takeover import not_settled
 from plait.access.reader import Reader
 from plait.assessment.queries.askings import waiting
 from plait.desk import queries
@@ -27,6 +28,8 @@ def card_of(reader: Reader) -> list[Card]:
     cards: list[Card] = []
     if reader.holds(Role.SEND_MANAGER):
         cards += [_asked(reader), _unallocated(reader)]
+    if reader.holds(Role.CASEWORKER, Role.SEND_MANAGER):
+        cards += _taking_over(reader)
     if reader.holds(Role.SEND_MANAGER, Role.DATA_OFFICER):
         cards.append(_same_person(reader))
     if reader.holds(Role.DATA_OFFICER):
@@ -46,6 +49,13 @@ def _unallocated(reader: Reader) -> Card:
     figure = f"{count:,}" + (" or more" if count >= queries.COUNT_UPTO else "")
     words = "children with a legal date have no caseworker"
     return Card(figure, words, reverse("desk:cases") + "?worker=nobody")
+
+
+def _taking_over(reader: Reader) -> list[Card]:
+    """Only where somebody waits: for most of the year nobody does."""
+    waiting = len(not_settled(reader))
+    words = "young people take over their rights, and a parent's access is not settled"
+    return [Card(f"{waiting:,}", words, reverse("access:rights_soon"))] if waiting else []
 
 
 def _same_person(reader: Reader) -> Card:

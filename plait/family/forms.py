@@ -3,10 +3,18 @@
 import re
 
 from django import forms
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
 
 from plait.family.models import Preference
+from plait.ui.forms import DateField
 
-LANGUAGES = [("en-gb", "English")]
+HOW = (
+    (Preference.How.EMAIL, _("E-mail")),
+    (Preference.How.TEXT, _("Text message")),
+    (Preference.How.LETTER, _("Letter")),
+    (Preference.How.NOTHING, _("Nothing: I look here myself")),
+)
 PHONE = re.compile(r"\+?[0-9]{10,14}")
 
 
@@ -14,10 +22,10 @@ class Write(forms.Form):
     """One message."""
 
     text = forms.CharField(
-        label="Your message",
+        label=_("Your message"),
         max_length=5000,
         widget=forms.Textarea({"rows": 6}),
-        help_text="Say one thing, or several. You need not say again what the record holds.",
+        help_text=_("Say one thing, or several. You need not say again what the record holds."),
     )
 
 
@@ -25,10 +33,10 @@ class Answer(forms.Form):
     """An answer to somebody of the family."""
 
     text = forms.CharField(
-        label="Your answer",
+        label=_("Your answer"),
         max_length=5000,
         widget=forms.Textarea({"rows": 6}),
-        help_text="It goes to this person alone, not to others of the family.",
+        help_text=_("It goes to this person alone, not to others of the family."),
     )
 
 
@@ -36,14 +44,19 @@ class HowToTell(forms.Form):
     """How to tell one person that something changed."""
 
     how = forms.ChoiceField(
-        label="When something changes on a record, tell me by",
-        choices=Preference.How.choices,
+        label=_("When something changes on a record, tell me by"),
+        choices=HOW,
         widget=forms.RadioSelect,
-        help_text="E-mails and texts never say what changed or name a child: "
-        "they say that something waits for you here.",
+        help_text=_(
+            "E-mails and texts never say what changed or name a child: "
+            "they say that something waits for you here."
+        ),
     )
     phone = forms.CharField(
-        label="Mobile number", required=False, max_length=20, help_text="Only for text messages."
+        label=_("Mobile number"),
+        required=False,
+        max_length=20,
+        help_text=_("Only for text messages."),
     )
 
     def clean_phone(self) -> str:
@@ -55,5 +68,20 @@ class HowToTell(forms.Form):
         given = super().clean() or {}
         phone = given.get("phone", "")
         if given.get("how") == "text" and not PHONE.fullmatch(phone):
-            self.add_error("phone", "Give the number the texts go to, as in 07700 900123.")
+            self.add_error("phone", now("Give the number the texts go to, as in 07700 900123."))
         return given
+
+
+class WhoHelps(forms.Form):
+    """Whom the family lets read with them, until when, and what for."""
+
+    name = forms.CharField(label=_("Their name"), max_length=120)
+    email = forms.EmailField(
+        label=_("Their e-mail address"), help_text=_("A link goes there, for them.")
+    )
+    what = forms.CharField(
+        label=_("What they help you with"),
+        max_length=200,
+        help_text=_("As in: reading the draft plan."),
+    )
+    until = DateField(label=_("Their last day"), help_text=_("A year from today at most."))

@@ -9,13 +9,13 @@ from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.family.models import Message, Notice, Preference
 from plait.people.models import Child, Role, User
-from plait.people.roles import FAMILY_ROLES
+from plait.people.roles import WITH_FAMILY
 
 
 def my_children(reader: Reader) -> list[Child]:
-    """Give the children to whom the reader is a parent, carer or the young person, eldest first."""
+    """Give the children the reader follows as their family or with its leave, eldest first."""
     mine = Tie.objects.filter(
-        in_force(reader.today), user=reader.user, role__in=FAMILY_ROLES, area=reader.area
+        in_force(reader.today), user=reader.user, role__in=WITH_FAMILY, area=reader.area
     )
     return list(Child.objects.filter(pk__in=mine.values("child")).order_by("birth_date", "id"))
 
@@ -90,6 +90,14 @@ def waiting_for(reader: Reader) -> QuerySet[Message]:
 def notices_of(reader: Reader, child_id: int) -> QuerySet[Notice]:
     """Give what changed on a child's record, as it was told to the reader, newest first."""
     return Notice.objects.filter(user=reader.user, child_id=child_id).order_by("-at", "-id")
+
+
+def let_in_by(reader: Reader, child_id: int) -> list[Tie]:
+    """Give those whom the reader lets read with them, the newest first."""
+    ties = Tie.objects.filter(
+        in_force(reader.today), child_id=child_id, granted_by=reader.user, role=Role.SUPPORTER
+    )
+    return list(ties.select_related("user").order_by("-since", "-id"))
 
 
 def preference_of(user: User) -> Preference | None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.family.views import letters, messages, record, telling
+from plait.family.views import leave, letters, messages, record, telling
 
 app_name = "family"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("my/<int:child_id>/looks/", record.looks, name="looks"),
     path("my/<int:child_id>/messages/", messages.my_messages, name="messages"),
     path("my/<int:child_id>/changes/", telling.notices, name="notices"),
+    path("my/<int:child_id>/who-helps/", leave.who_helps, name="who_helps"),
+    path("my/<int:child_id>/who-helps/<int:tie_id>/end/", leave.end_help, name="end_help"),
+    path("language/", telling.language, name="language"),
     path("my/<int:child_id>/letters/<int:letter_id>/", letters.letter, name="letter"),
     path("my/<int:child_id>/dates.ics", letters.dates_file, name="dates_file"),
     path("messages/", messages.inbox, name="inbox"),

@@ -22,6 +22,7 @@ class Role(models.TextChoices):
     INSPECTOR = "inspector", "Inspector"
     PARENT = "parent", "Parent or carer"
     YOUNG_PERSON = "young_person", "Young person"
+    SUPPORTER = "supporter", "Advocate or adviser, with the family's leave"
     SYSTEM_ADMINISTRATOR = "system_administrator", "System administrator"
     PLAIT = "plait", "Plait's own nightly work"
 

@@ -2,9 +2,11 @@
 
 from plait.people.models import Role
 
-__all__ = ["CASE_ROLES", "FAMILY_ROLES", "Role"]
+__all__ = ["CASE_ROLES", "FAMILY_ROLES", "WITH_FAMILY", "Role"]
 
 FAMILY_ROLES = (Role.PARENT.value, Role.YOUNG_PERSON.value)
+# Those who read the family's own pages: the family, and whom the family lets read with them.
+WITH_FAMILY = (*FAMILY_ROLES, Role.SUPPORTER.value)
 # Their first page is a list of legal dates.
 CASE_ROLES = (
     Role.CASEWORKER.value,

@@ -20,7 +20,12 @@ class PlansConfig(AppConfig):
             for name in _OF_A_VERSION
         },
         "plans_agreement": {"kind": "agreement", "child": "child_id"},
-        "plans_comment": {"kind": "comment", "child": "child_id"},
+        "plans_comment": {
+            "kind": "comment",
+            "child": "child_id",
+            # Two parents apart: each reads their own.
+            "also_read": "written_by_id = (SELECT plait_user())",
+        },
         "plans_consultation": {
             "kind": "consultation",
             "child": "child_id",

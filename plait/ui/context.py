@@ -23,6 +23,7 @@ def bare() -> dict[str, Any]:
         "messages": [],
         "language": get_language() or "en-gb",
         "direction": "rtl" if get_language_bidi() else "ltr",
+        "languages": [],
         "request": None,
         "csrf_input": "",
     }
@@ -39,6 +40,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "is_sample": getattr(area, "is_sample", False),
         "language": get_language() or "en-gb",
         "direction": "rtl" if get_language_bidi() else "ltr",
+        "languages": settings.LANGUAGES if _reads_other_than_english(request) else [],
     }
 
 
@@ -49,3 +51,8 @@ def reader_of(request: HttpRequest) -> Reader | None:
         return None
     name = user.get_full_name() or user.get_username()
     return Reader(name=name, role=getattr(request, "reader_role", ""))
+
+
+def _reads_other_than_english(request: HttpRequest) -> bool:
+    """Say whether this reader's pages are translated: the family's, and a stranger's."""
+    return getattr(request, "reader_role", "Family") == "Family"

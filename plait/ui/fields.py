@@ -67,7 +67,8 @@ def first_id(bound: BoundField) -> str:
 def common(bound: BoundField, optional: bool) -> dict[str, Any]:
     """Give what every component is told: its label, hint, error and attributes."""
     may_be_left = optional and not bound.field.required
-    label = f"{bound.label} {_('(optional)')}" if may_be_left else str(bound.label)
+    optional_too = _("(optional)")
+    label = f"{bound.label} {optional_too}" if may_be_left else str(bound.label)
     params: dict[str, Any] = {
         "id": bound.auto_id or bound.html_name,
         "name": bound.html_name,

@@ -21,6 +21,7 @@ FILTERS = {
     "weeks": words.weeks,
     "plural": words.plural,
     "number": words.number,
+    "english": words.english,
 }
 
 

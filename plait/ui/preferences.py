@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop as later
+
 COOKIE = "plait_reading"
+LANGUAGE = "plait_language"  # of a cookie, and of a value in the session
 CHOICES = {
-    "larger": "Larger text",
-    "spaced": "More space between lines, words and letters",
-    "system": "The typeface of my own device",
+    "larger": later("Larger text"),
+    "spaced": later("More space between lines, words and letters"),
+    "system": later("The typeface of my own device"),
 }
 
 

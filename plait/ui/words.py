@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 from django.utils.dateformat import format as in_words
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from markupsafe import Markup
 
 DAYS_IN_WEEK = 7
 
@@ -14,28 +15,30 @@ def day(value: date | None) -> str:
     """Say a date in full, as in "Monday 21 December 2026"."""
     if value is None:
         return _("not known")
-    return in_words(value, "l j F Y")
+    said = in_words(value, "l j E Y")
+    # A Polish weekday has no capital, and here it stands within a sentence.
+    return apart(said.lower() if get_language() == "pl" else said)
 
 
 def long_day(value: date | None) -> str:
     """Say a date without its weekday, as in "21 December 2026"."""
     if value is None:
         return _("not known")
-    return in_words(value, "j F Y")
+    return apart(in_words(value, "j E Y"))
 
 
 def short_day(value: date | None) -> str:
     """Say a date briefly, as in "21 Dec 2026"."""
     if value is None:
         return _("not known")
-    return in_words(value, "j M Y")
+    return apart(in_words(value, "j M Y"))
 
 
 def moment(value: datetime | None) -> str:
     """Say an instant, as in "21 Dec 2026, 09:12"."""
     if value is None:
         return _("not known")
-    return in_words(localtime(value), "j M Y, H:i")
+    return apart(in_words(localtime(value), "j M Y, H:i"))
 
 
 def weeks(length: timedelta | int) -> str:
@@ -44,6 +47,18 @@ def weeks(length: timedelta | int) -> str:
     if days < DAYS_IN_WEEK:
         return plural(days, "day")
     return plural(days // DAYS_IN_WEEK, "week")
+
+
+def apart(words: str) -> str:
+    """Keep a date or a name whole within a sentence that runs from right to left."""
+    return f"\u2068{words}\u2069" if words and get_language_bidi() else words
+
+
+def english(words: str) -> str:
+    """Mark words that stand in English on a page of another language, as the law's own do."""
+    if (get_language() or "en").startswith("en"):
+        return words
+    return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(words)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -82,6 +82,9 @@ def made_world() -> World:
     for who, role in (("parent", "parent"), ("young_person", "young_person")):
         made.people[who] = User.objects.create_user(f"{who}@example.org", who)
         made.tie(who, made.amina, role)
+    made.people["supporter"] = User.objects.create_user("supporter@example.org", "supporter")
+    leave = {"granted_by": made.people["parent"], "until": date(2099, 1, 1)}
+    made.tie("supporter", made.amina, "supporter", **leave)
     made.people["other_parent"] = User.objects.create_user("other@example.org", "Other")
     made.tie("other_parent", made.ben, "parent")
     _family(made, "parent", made.amina)

@@ -15,6 +15,7 @@ WHEN = datetime(2026, 11, 1, 12, tzinfo=UTC)
 # Where a constraint asks for more than any value of the right type.
 SPECIAL = {
     "access_tie": {"role": "dco", "basis": "x", "since": date(2025, 1, 1), "emergency": False},
+    "access_capacity": {"matter": "record", "able": True, "how": "x", "found_by": "x"},
     "access_familycheck": {"what_was_seen": "x"},
     "people_familytie": {"unsafe_to_tell": False},
     "cases_clock": {

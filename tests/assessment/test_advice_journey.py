@@ -28,7 +28,7 @@ def form_of(page):
     """Read a page's form as a browser would send it."""
     import lxml.html
 
-    form = lxml.html.fromstring(page).xpath("//form[@method='post']")[-1]
+    form = lxml.html.fromstring(page).xpath("//main//form[@method='post']")[-1]
     return dict(form.form_values())
 
 

@@ -32,6 +32,8 @@ def sentences() -> list[Sentence]:
 def _sentence(role: Role) -> Sentence:
     reads, writes = READS.get(role, "").split(), WRITES.get(role, "").split()
     whose = "a child they were checked for" if role in FAMILY else WHOSE[REACH[role]]
+    if role == Role.SUPPORTER:
+        whose = "a child whose family let them in, until the day it chose"
     if not reads:
         whose = "no child"
     elif reads == ["figure"]:

@@ -6,6 +6,7 @@ from datetime import date
 from plait.access.matrix import KINDS, REACH, READS
 from plait.access.models import FamilyCheck, Tie
 from plait.access.reader import Reader, in_force
+from plait.access.rights import FAMILY
 from plait.people.models import Post, Role
 
 WORKS_FOR_ALL = "Their post serves every child of the area"
@@ -50,7 +51,7 @@ def _by_tie(reader: Reader, child_id: int) -> list[Sees]:
     )
     return [
         Sees(
-            who=tie.user.name if tie.user else f"The SENCO of {tie.organisation.name}",
+            who=_named(tie, reader),
             role=Role(tie.role).label,
             since=tie.since,
             until=tie.until,
@@ -62,6 +63,16 @@ def _by_tie(reader: Reader, child_id: int) -> list[Sees]:
         )
         for tie in ties
     ]
+
+
+def _named(tie: Tie, reader: Reader) -> str:
+    """Name who holds a tie; one of the family is not told the names of the others."""
+    if tie.user is None:
+        return f"The SENCO of {tie.organisation.name}"
+    if reader.roles <= set(FAMILY) and tie.role in FAMILY and tie.user_id != reader.user.pk:
+        mine = tie.granted_by_id == reader.user.pk and tie.role == Role.SUPPORTER
+        return tie.user.name if mine else "Another member of the family, or somebody they let in"
+    return tie.user.name
 
 
 def _by_post(reader: Reader) -> list[Sees]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from plait.access.models import Tie
 from plait.cases.queries import Case, Record
 from plait.people.models import Child, Role
 from plait.standards.codes import meaning
-from plait.ui.words import long_day
+from plait.ui.words import apart, long_day
 
 RECEPTION, LAST_YEAR_GROUP = 4, 13
 SEPTEMBER = 9
@@ -35,7 +37,7 @@ def year_group(child: Child, today: date) -> str:
     number = age_of(child, date.fromordinal(first_day.toordinal() - 1)) - RECEPTION
     if number < 0 or number > LAST_YEAR_GROUP:
         return ""
-    return f"Year {number}" if number else "Reception"
+    return _("Year %(number)s") % {"number": number} if number else _("Reception")
 
 
 def setting_of(record: Record, today: date) -> str:
@@ -58,45 +60,55 @@ def primary_need(record: Record) -> str:
 def where_the_case_is(case: Case | None) -> str:
     """Say in one sentence how far the case has come."""
     if case is None:
-        return "No request for an EHC needs assessment is on record."
+        return _("No request for an EHC needs assessment is on record.")
     plan, request = case.plan, case.request
     if plan:
         if plan.ceased_on:
-            return f"EHC plan from {long_day(plan.started_on)} to {long_day(plan.ceased_on)}."
-        return f"EHC plan since {long_day(plan.started_on)}."
+            return _("EHC plan from %(first)s to %(last)s.") % {
+                "first": long_day(plan.started_on),
+                "last": long_day(plan.ceased_on),
+            }
+        return _("EHC plan since %(day)s.") % {"day": long_day(plan.started_on)}
     if request.outcome in ("A", ""):
-        return f"Assessment asked for on {long_day(request.received_on)}; no decision yet."
+        return _("Assessment asked for on %(day)s; no decision yet.") % {
+            "day": long_day(request.received_on)
+        }
     if request.outcome == "N":
-        return f"The authority decided on {long_day(request.outcome_on)} not to assess."
+        return _("The authority decided on %(day)s not to assess.") % {
+            "day": long_day(request.outcome_on)
+        }
     if request.outcome == "W":
-        return f"The request ended on {long_day(request.outcome_on)}."
+        return _("The request ended on %(day)s.") % {"day": long_day(request.outcome_on)}
     return _after_assessment(case)
 
 
 def _after_assessment(case: Case) -> str:
     assessment = case.assessment
     if assessment and assessment.outcome == "N":
-        return f"Assessed; on {long_day(assessment.outcome_on)} the authority decided on no plan."
+        return _("Assessed; on %(day)s the authority decided on no plan.") % {
+            "day": long_day(assessment.outcome_on)
+        }
     if assessment and assessment.outcome == "W":
-        return f"The assessment ended on {long_day(assessment.outcome_on)}."
-    return f"EHC needs assessment since {long_day(case.request.outcome_on)}."
+        return _("The assessment ended on %(day)s.") % {"day": long_day(assessment.outcome_on)}
+    return _("EHC needs assessment since %(day)s.") % {"day": long_day(case.request.outcome_on)}
 
 
 def lede(record: Record, today: date) -> str:
     """Age, year, setting, need and case, in one line that leaves out what is not known."""
     child = record.child
     if child.died_on:
-        return f"Died on {long_day(child.died_on)}. {where_the_case_is(record.newest)}"
+        died = _("Died on %(day)s.") % {"day": long_day(child.died_on)}
+        return f"{died} {where_the_case_is(record.newest)}"
     place = ", ".join(
         part
         for part in (
-            f"Age {age_of(child, today)}",
+            _("Age %(age)s") % {"age": age_of(child, today)},
             year_group(child, today),
-            setting_of(record, today),
+            apart(setting_of(record, today)),
         )
         if part
     )
-    sentences = (place, primary_need(record))
+    sentences = (place, apart(primary_need(record)))
     said = " ".join(f"{sentence}." for sentence in sentences if sentence)
     return f"{said} {where_the_case_is(record.newest)}"
 

@@ -4,16 +4,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
+from django.utils.translation import gettext as _
+
 from plait.cases.clocks_of_plans import FINAL_AMENDED
 from plait.cases.models import Clock
 from plait.cases.queries_clocks import FAMILY_DUTIES
+from plait.child.pages.standing_words import standing_words
 from plait.law.calendar import last_working_day
 from plait.law.duties import Duty, versions
 from plait.law.exceptions import EXCUSES
 from plait.law.reckoning import reckon
 from plait.law.refusals import NotComputable
 from plait.law.risk import Risk, risk
-from plait.law.standing import Standing, standing, words
+from plait.law.standing import Standing, standing
 from plait.law.targets import Rules, Target, target
 from plait.law.wording import day_in_words
 from plait.ui.tables import Cell
@@ -84,10 +87,10 @@ class LegalDate:
         """How it stands, in words: a duty that fell away has no day to be late for."""
         clock = self.clock
         if clock.superseded_by_id:
-            return "Counted anew"
+            return _("Counted anew")
         if clock.ended_on:
-            return "No longer asked for"
-        return words(
+            return _("No longer asked for")
+        return standing_words(
             self.standing,
             due_on=clock.due_on,
             today=self.today,
@@ -118,13 +121,14 @@ class LegalDate:
 
     @property
     def whose(self) -> str:
-        return "The family" if self.is_the_familys else body_of(self.duty)
+        return _("The family") if self.is_the_familys else body_of(self.duty)
 
     @property
     def who_must(self) -> str:
         """Whose turn it is, as a sentence begins."""
-        who = self.whose
-        return f"The {who[0].lower()}{who[1:]}" if who.startswith("Local") else who
+        if not self.is_the_familys and self.whose == "Local authority":
+            return _("The local authority")
+        return self.whose
 
     @cached_property
     def because(self) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from plait.child.pages.legal_dates import LegalDate
 from plait.law.standing import Standing
 from plait.ui.words import day, long_day
@@ -33,7 +35,7 @@ def next_of(still_open: list[LegalDate], *, has_case: bool) -> Next:
         title=first.what,
         body=_said(first),
         by=day(first.clock.due_on),
-        why_title=f"Why {long_day(first.clock.due_on)}?",
+        why_title=_("Why %(day)s?") % {"day": long_day(first.clock.due_on)},
         why=first.because,
         source=first.duty.law,
         source_href=first.duty.source_url,
@@ -45,27 +47,25 @@ def next_of(still_open: list[LegalDate], *, has_case: bool) -> Next:
 
 def _nothing(has_case: bool) -> Next:
     if has_case:
-        return Next("Nothing is due", "Every legal date on record is met or has fallen away.")
-    return Next(
-        "Nothing is due",
-        "Legal dates begin with a request for an EHC needs assessment. "
-        "One arrives with a SEN2 file.",
-    )
+        said = _("Every legal date on record is met or has fallen away.")
+    else:
+        said = _("Legal dates begin with a request for an EHC needs assessment.")
+    return Next(_("Nothing is due"), said)
 
 
 def _said(shown: LegalDate) -> str:
     """The sentence after "must do this by ...": how it stands today."""
     target = shown.last_working_day
     if shown.standing is Standing.LATE:
-        return f"That day has passed: {shown.stands.lower()}."
+        return _("That day has passed: %(how)s.") % {"how": shown.stands.lower()}
     if shown.standing is Standing.NOT_KNOWN:
-        return (
-            f"That day has passed, but the newest evidence speaks only up to "
-            f"{long_day(shown.clock.known_to)}, so whether it was done is not known."
-        )
+        return _(
+            "That day has passed, but the newest evidence speaks only up to %(day)s, "
+            "so whether it was done is not known."
+        ) % {"day": long_day(shown.clock.known_to)}
     if shown.standing is Standing.EXCUSED:
-        return "That day has passed. An exception forgives it; it must still be done."
-    before = (
-        f" The last working day before it is {day(target)}." if target != shown.clock.due_on else ""
-    )
-    return f"{shown.stands}.{before}"
+        return _("That day has passed. An exception forgives it; it must still be done.")
+    if target == shown.clock.due_on:
+        return f"{shown.stands}."
+    before = _("The last working day before it is %(day)s.") % {"day": day(target)}
+    return f"{shown.stands}. {before}"

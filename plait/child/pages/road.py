@@ -1,11 +1,10 @@
 """The steps from a request to a plan in words: how each stands, its dates and why, what next."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 
 from plait.assessment.models import Asking
 from plait.child.pages.legal_dates import LegalDate
+from plait.child.pages.road_step import DONE, NOT_REACHED, NOW, TO_COME, Act, Step
 from plait.child.queries_road import Facts
 from plait.law.process import State
 from plait.law.targets import Target, draft_target
@@ -13,8 +12,6 @@ from plait.people.roles import FAMILY_ROLES
 from plait.ui.words import day, long_day, plural
 
 DECIDE, NO_PLAN, FINAL = "sr-r5-1-decide-assess", "sr-r10-1-no-plan", "sr-r13-2-final-plan"
-DONE, NOW, TO_COME, NOT_REACHED = "Done", "Now", "To come", "Not reached"
-TAGS = {DONE: "met", NOW: "running", TO_COME: "not-known", NOT_REACHED: "not-known"}
 S = State
 ON_THE_WAY = (S.CONSIDERING_ASSESSMENT, S.ASSESSING, S.DRAFTING, S.DRAFT_WITH_FAMILY)
 WITH_A_PLAN = (
@@ -26,28 +23,6 @@ COMES = {
     "drafted": "It is decided whether a plan is necessary; then its sections are written.",
     "with-family": "The family has at least 15 days to comment and to ask for a setting.",
 }
-Act = tuple[str, str]  # words, address
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step: how it stands, what the record says of it, and what this reader can do."""
-
-    key: str
-    title: str
-    stands: str
-    said: tuple[str, ...] = ()
-    dates: tuple[tuple[str, str, str], ...] = ()  # what, the day, why that day
-    acts: tuple[Act, ...] = ()
-    late: str = ""
-
-    @property
-    def tag(self) -> str:
-        return TAGS[self.stands]
-
-    @property
-    def is_now(self) -> bool:
-        return self.stands == NOW
 
 
 def asked(facts: Facts) -> Step:

@@ -18,6 +18,7 @@ from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at
 from plait.child.views.doors import open_child, open_record
+from plait.law.takeover import whose_rights
 
 A_PAGE = 50
 
@@ -59,6 +60,7 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         "documents": found.documents,
         **_letters(found, today),
         "notes": found.notes,
+        "whose_rights": whose_rights(child.birth_date, today),
     }
 
 

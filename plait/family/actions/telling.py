@@ -2,7 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext, override
 
 from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
@@ -25,6 +27,14 @@ def choose(*, user: User, how: str, phone: str, at: datetime) -> None:
 
 
 @transaction.atomic
+def speak(*, user: User, language: str, at: datetime) -> None:
+    """Keep the language a person reads in."""
+    Preference.objects.update_or_create(
+        user=user, defaults={"language": language, "changed_at": at}
+    )
+
+
+@transaction.atomic
 def tell_of(entry: Entry, *, by: Reader, at: datetime) -> list[Notice]:
     """Put a notice on the page of each person of the family, once, and send word that it is there.
 
@@ -35,16 +45,17 @@ def tell_of(entry: Entry, *, by: Reader, at: datetime) -> list[Notice]:
         unsafe = _unsafe(entry, user)
         if unsafe and entry.what == "emergency_opened":
             continue
-        notice, new = Notice.objects.get_or_create(
-            user=user, entry=entry.pk,
-            defaults={
-                "area": by.area, "child_id": entry.child_id, "what": entry.what,
-                "text": in_full(entry), "at": entry.at,
-            },
-        )  # fmt: skip
-        if new:
-            _send(notice, unsafe=unsafe, at=at)
-            made.append(notice)
+        with override(_language_of(user)):
+            notice, new = Notice.objects.get_or_create(
+                user=user, entry=entry.pk,
+                defaults={
+                    "area": by.area, "child_id": entry.child_id, "what": entry.what,
+                    "text": in_full(entry), "at": entry.at,
+                },
+            )  # fmt: skip
+            if new:
+                _send(notice, unsafe=unsafe, at=at)
+                made.append(notice)
     return made
 
 
@@ -58,6 +69,11 @@ def _who_is_told(entry: Entry, by: Reader) -> list[User]:
         for tie in ties
         if tie.user and tie.user_id != entry.by_id and only in (None, tie.user_id)
     ]
+
+
+def _language_of(user: User) -> str:
+    wish = Preference.objects.filter(user=user).first()
+    return wish.language if wish else settings.LANGUAGE_CODE
 
 
 def _unsafe(entry: Entry, user: User) -> bool:
@@ -75,7 +91,7 @@ def _send(notice: Notice, *, unsafe: bool, at: datetime) -> None:
         return
     notice.sent_how = how
     if how == Preference.How.EMAIL:
-        by_email(notice.user.email, HEADLINE, general(notice.area.name))
+        by_email(notice.user.email, gettext(HEADLINE), general(notice.area.name))
     if how == Preference.How.TEXT and wish:
         by_text(wish.phone, general(notice.area.name))
     if how != Preference.How.LETTER:  # a letter is on an officer's list until it is posted

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from plait.cases.models import Letter
 from plait.cases.queries_dates import windows_of
 from plait.child.pages.letters import name_of
@@ -29,8 +31,8 @@ def lines(found: Iterable[Letter]) -> list[tuple[int, str, str]]:
 def days_of(letter: Letter) -> str:
     """Say when a letter was decided, dated, sent and served, leaving out what was not."""
     days = (
-        ("decided", letter.decided_on), ("dated", letter.dated_on), ("sent", letter.sent_on),
-        ("served", letter.served_on),
+        (_("decided"), letter.decided_on), (_("dated"), letter.dated_on),
+        (_("sent"), letter.sent_on), (_("served"), letter.served_on),
     )  # fmt: skip
     said = ", ".join(f"{what} {long_day(on)}" for what, on in days if on)
     return f"{said[:1].upper()}{said[1:]}"
@@ -44,8 +46,11 @@ def my_windows(letters: Iterable[Letter], *, today: date) -> list[Window]:
             letter_id=letter.pk,
             until=day(appeal),
             mediation=day(mediation),
-            why=f"The law gives you two months from {long_day(letter.sent_on)}, the day the "
-            "letter was sent (First-tier Tribunal (HESC Chamber) Rules 2008, rule 20(1)(c)).",
+            why=_(
+                "The law gives you two months from %(day)s, the day the letter was sent "
+                "(First-tier Tribunal (HESC Chamber) Rules 2008, rule 20(1)(c))."
+            )
+            % {"day": long_day(letter.sent_on)},
         )
         for letter, appeal, mediation in sorted(
             windows_of(letters, today=today), key=lambda window: window[1]

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from plait.family.models import Message
 from plait.people.models import User
 from plait.ui.tables import Cell
@@ -25,7 +28,7 @@ def lines(messages: Iterable[Message], *, reader: User, today: date) -> list[Lin
     """Give a thread in words for whoever reads it."""
     return [
         Line(
-            who="You" if message.written_by_id == reader.pk else message.written_by.name,
+            who=_("You") if message.written_by_id == reader.pk else message.written_by.name,
             when=moment(message.at),
             text=message.text,
             promise=promise(message, today=today),
@@ -40,15 +43,19 @@ def promise(message: Message, *, today: date) -> str:
     if message.reply_by is None:
         return ""
     if message.answered_at:
-        return f"Answered after {_took(message.at, message.answered_at)}."
+        return _("Answered after %(how_long)s.") % {
+            "how_long": _took(message.at, message.answered_at)
+        }
     if message.reply_by < today:
-        return f"An answer was promised by {day(message.reply_by)}. It is late."
-    return f"You will have an answer by {day(message.reply_by)}."
+        return _("An answer was promised by %(day)s. It is late.") % {"day": day(message.reply_by)}
+    return _("You will have an answer by %(day)s.") % {"day": day(message.reply_by)}
 
 
 def _took(asked: datetime, answered: datetime) -> str:
     days = (answered.date() - asked.date()).days
-    return {0: "less than a day", 1: "1 day"}.get(days, f"{days} days")
+    if not days:
+        return _("less than a day")
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
 
 
 def waiting_rows(messages: Iterable[Message], *, today: date, href: str) -> list[dict[str, object]]:

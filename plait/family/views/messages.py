@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import for_roles, signed_in
@@ -35,7 +36,7 @@ def my_messages(request: HttpRequest, child_id: int) -> HttpResponse:
         lambda given: actions.write_to(
             child=child, text=given["text"], by=reader, at=timezone.now()
         ),
-        done="Your message was sent. The day of the answer stands beside it.",
+        done=_("Your message was sent. The day of the answer stands beside it."),
         to=reverse("family:messages", args=[child_id]),
         context={
             "child": child,

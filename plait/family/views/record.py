@@ -3,20 +3,27 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
+from plait.access.queries.takeover import answers_of
+from plait.access.reader import Reader
 from plait.assessment.pages.advice import for_family, in_a_sentence, shown
 from plait.assessment.queries.advice import advice_of, interim_of
+from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
 from plait.child.pages import heading, legal_dates
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, looks_at
+from plait.child.queries_road import facts_for
 from plait.child.views.doors import NOT_FOUND, open_child, open_record
 from plait.family.pages import letters as letter_pages
 from plait.family.pages import record as pages
+from plait.family.pages import rights, road
 from plait.family.queries import is_young_person, my_children
 from plait.journal.actions import looked
+from plait.people.roles import Role
 
 A_PAGE = 50
 
@@ -30,7 +37,8 @@ def children(request: HttpRequest) -> HttpResponse:
     if mine:
         ids = [child.pk for child in mine]
         looked(area=reader.area, by=reader.user, children=ids, parts="my children")
-    heading = "My record" if len(mine) == 1 and is_young_person(reader) else "My children"
+    own = len(mine) == 1 and is_young_person(reader)
+    heading = _("My record") if own else _("My children")
     return render(request, "family/children.html", {"children": mine, "heading": heading})
 
 
@@ -39,38 +47,67 @@ def children(request: HttpRequest) -> HttpResponse:
 def child(request: HttpRequest, child_id: int) -> HttpResponse:
     """Show my child: where we are, what happens next, every date with its reason, who looked."""
     record = open_record(request, child_id, parts="family page")
-    found, standing, looks = record.child, record.standing, record.looks
-    if not standing.as_family:
+    if not record.standing.as_family:
         raise Http404(NOT_FOUND)
-    today, me = request.person.today, request.person.user
+    context = {
+        "child": record.child,
+        "standing": record.standing,
+        **_where_we_are(record, request.person),
+        **_dates_and_papers(record, request.person),
+        **_rights_and_looks(record, request.person),
+    }
+    return render(request, "family/child.html", context)
+
+
+def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:
+    """Say how far the case has come, whose turn it is, and what happens next."""
+    still_open, _closed = legal_dates.in_order(record.clocks, today=reader.today)
+    following = next_of(still_open, has_case=bool(record.cases))
+    facts = facts_for(record, reader)
+    return {
+        "lede": heading.lede(record, reader.today),
+        "road": road.steps(facts),
+        "turn": road.whose_turn(facts, following),
+        "next": following,
+        "lead": heading.lead_of(record.standing.ties),
+    }
+
+
+def _dates_and_papers(record: Record, reader: Reader) -> dict[str, object]:
+    """Give every date with its reason, what was late and why, and every paper."""
+    today, me = reader.today, reader.user
     still_open, closed = legal_dates.in_order(record.clocks, today=today)
     letters = [one for one in record.letters if one.sent_on and one.to_user_id == me.pk]
     windows = letter_pages.my_windows(letters, today=today)
     if windows:  # the letter's own days are the reader's; those of the record would be others
-        still_open = [shown for shown in still_open if shown.clock.duty not in BY_LETTER]
-    lead = heading.lead_of(standing.ties)
-    advice = shown(advice_of(child_id), today=today)
-    context = {
-        "child": found,
-        "where": heading.where_the_case_is(record.newest),
-        "lede": heading.lede(record, today),
-        "next": next_of(still_open, has_case=bool(record.cases)),
-        "lead": lead,
+        still_open = [one for one in still_open if one.clock.duty not in BY_LETTER]
+    advice = shown(advice_of(record.child.pk), today=today)
+    return {
         "late": pages.was_late([*still_open, *closed]),
-        "steps": [pages.step(shown) for shown in still_open],
-        "done": [pages.step(shown) for shown in closed],
+        "steps": [pages.step(one) for one in still_open],
+        "done": [pages.step(one) for one in closed],
         "letters": letter_pages.lines(letters),
         "windows": windows,
         "advice": [for_family(one, me) for one in advice],
         "advice_sentence": in_a_sentence(advice),
-        "interim": interim_of(child_id),
+        "interim": interim_of(record.child.pk),
         "documents": record.documents,
         "notes": record.notes,
-        "access": pages.who_has_access(standing.ties, reader=me),
-        "looks": pages.who_looked(looks[:LOOKS_SHOWN], reader=me),
-        "more_looks": len(looks) > LOOKS_SHOWN,
     }
-    return render(request, "family/child.html", context)
+
+
+def _rights_and_looks(record: Record, reader: Reader) -> dict[str, object]:
+    """Say whose the rights are, who may see the record, and who has looked."""
+    child, me, looked_at = record.child, reader.user, record.looks
+    answers = answers_of([child.pk], today=reader.today)[child.pk]
+    mine = Role.YOUNG_PERSON in record.standing.roles
+    return {
+        "whose_rights": rights.whose(child.birth_date, reader.today, mine=mine),
+        "who_acts": rights.lines(answers),
+        "access": pages.who_has_access(record.standing.ties, reader=me),
+        "looks": pages.who_looked(looked_at[:LOOKS_SHOWN], reader=me),
+        "more_looks": len(looked_at) > LOOKS_SHOWN,
+    }
 
 
 @require_GET
