@@ -56,8 +56,7 @@ def _finish(version: Version) -> tuple[str, str]:
 def _commented(version: Version, today: date) -> Line:
     does = f"Answer {plural(version.waits, 'comment')} of the family on the draft"
     step = ("Answer", reverse("plans:plan", args=[version.child_id]))
-    note = f"The family has until {day(version.window_ends_on)}."
-    return _line(version, does, version.window_ends_on, risk.COMMENTED, today, step, note)
+    return _line(version, does, version.window_ends_on, risk.COMMENTED, today, step)
 
 
 def _message(message: Message, today: date) -> Line:
@@ -69,7 +68,7 @@ def _message(message: Message, today: date) -> Line:
 
 def _line(
     about: Version | Message, does: str, due: date, rule: int, today: date,
-    step: tuple[str, str], note: str,
+    step: tuple[str, str], note: str = "",
 ) -> Line:  # fmt: skip
     stands = standing(due_on=due, done_on=None, excused=False, known_to=None, today=today)
     order = risk.of_work(rule, due_on=due, today=today)

@@ -89,9 +89,11 @@ def _to_finish(reader: Reader) -> QuerySet[Version]:
 
 def _commented(reader: Reader) -> QuerySet[Version]:
     """Give served drafts on which somebody of the family waits for an answer."""
-    waits = Count("comments", filter=Q(comments__answered_at__isnull=True))
-    found = _versions(reader).filter(stage="served", comments__answered_at__isnull=True)
-    return found.annotate(waits=waits).order_by(F("window_ends_on").asc(nulls_last=True), "id")
+    waits = Q(comments__isnull=False, comments__answered_at__isnull=True)
+    found = _versions(reader).filter(waits, stage="served")
+    return found.annotate(waits=Count("comments")).order_by(
+        F("window_ends_on").asc(nulls_last=True), "id"
+    )
 
 
 def beside(clocks: Iterable[Clock], reader: Reader) -> Beside:

@@ -102,3 +102,12 @@ def test_the_childs_page_leads_to_the_road_and_the_reading_is_noted(world, brows
     worker.get(f"/children/{world.amina.pk}/road/")
     with arranging():
         assert Look.objects.filter(child=world.amina, parts="from request to plan").exists()
+
+
+def test_the_areas_target_stands_in_the_reason_and_never_as_the_day(world, acting):
+    ((what, when, why),) = road(world, acting("caseworker"))["decided"].dates
+    assert (what, when) == ("By law, by", "Monday 9 November 2026")
+    assert (
+        "The area’s own target: Monday 2 November 2026, 7 days before the law’s; it is no law"
+        in why
+    )

@@ -72,3 +72,28 @@ def test_the_page_is_led_to_from_the_road_and_closed_to_those_without_the_advice
     assert browse("officer").get(path).status_code == 403
     assert browse("other_parent").get(path).status_code == 404
     assert browse("parent").get(path).url == f"/my/{world.amina.pk}/"
+
+
+def test_advice_that_came_too_late_for_the_draft_no_longer_holds_it_up(world, acting, arranging):
+    from plait.assessment.models import Advice
+    from plait.plans.models import Version
+
+    reader = acting("caseworker")
+    with arranging():
+        Advice.objects.create(
+            area=world.area, child=world.amina, request=world.request, kind="medical", body="nhs",
+            giver_name="N. Aziz", asked_on=date(2026, 12, 21), due_on=date(2027, 2, 1),
+            duty="sr-r8-advice-6-weeks",
+        )  # fmt: skip
+    day = named(laid(world, reader), "Medical")
+    assert (day.stands[0], day.breaches) == ("Would breach", True)
+    assert day.means.startswith("Too late by 1 day: the draft must be with the family")
+    with arranging():
+        Version.objects.create(
+            area=world.area, child=world.amina, request=world.request, number=1, stage="served",
+            served_on=date(2026, 11, 20), window_ends_on=date(2026, 12, 4), made_at=NOW,
+        )  # fmt: skip
+    table = laid(world, acting("caseworker"))
+    assert named(table, "Medical").means == "The draft was served without it."
+    assert not named(table, "Medical").breaches
+    assert not [day for day in table.days if day.kind == "Counted back"]

@@ -73,6 +73,7 @@ def test_a_window_that_is_over_leads_to_the_final_plan_the_day_after(acting, dra
 
 def test_comments_without_an_answer_are_one_line_for_each_draft(world, acting, draft):
     served = serve(draft, acting("caseworker"))
+    assert not work_of(acting("caseworker")).commented
     for _ in range(2):
         comment(served, world, acting)
     found = lines(acting("caseworker"))
@@ -110,7 +111,7 @@ def test_advice_that_is_late_can_be_asked_after_from_the_list(world, acting):
 
     by = acting("caseworker")
     asked = Advice.objects.create(
-        area=world.area, child=world.amina, request=world.request, kind="health", body="nhs",
+        area=world.area, child=world.amina, request=world.request, kind="medical", body="nhs",
         giver_name="N. Aziz", asked_on=date(2026, 10, 5), due_on=date(2026, 11, 16),
         duty="sr-r8-advice-6-weeks",
     )  # fmt: skip

@@ -3,13 +3,12 @@
 from django.urls import reverse
 
 from plait.assessment.models import Asking
-from plait.child.pages.legal_dates import LegalDate
+from plait.child.pages.road_dates import due_of
 from plait.child.pages.road_step import DONE, NOT_REACHED, NOW, TO_COME, Act, Step
 from plait.child.queries_road import Facts
 from plait.law.process import State
-from plait.law.targets import Target, draft_target
 from plait.people.roles import FAMILY_ROLES
-from plait.ui.words import day, long_day, plural
+from plait.ui.words import long_day, plural
 
 DECIDE, NO_PLAN, FINAL = "sr-r5-1-decide-assess", "sr-r10-1-no-plan", "sr-r13-2-final-plan"
 S = State
@@ -66,7 +65,7 @@ def decided(facts: Facts) -> Step:
     step, case = Step("decided", "Decided whether to assess", TO_COME), facts.case
     if case is None:
         return step
-    due, late = _due(facts, DECIDE)
+    due, late = due_of(facts, DECIDE)
     if facts.state is S.CONSIDERING_ASSESSMENT:
         acts = _panel_acts(facts, "assess", "Prepare the decision")
         return Step(step.key, step.title, NOW, _prepared(facts, "assess"), due, acts, late)
@@ -119,7 +118,7 @@ def drafted(facts: Facts) -> Step:
     """Whether a plan is necessary, and the draft: sections 37 and 38."""
     title = "Drafted"
     if facts.state is S.ASSESSING:
-        due, late = _due(facts, NO_PLAN)
+        due, late = due_of(facts, NO_PLAN)
         acts = _panel_acts(facts, "plan", "Prepare the decision whether a plan is necessary")
         acts += _plan_act(facts)
         said = ("First it is decided whether a plan is necessary.", *_prepared(facts, "plan"))
@@ -131,8 +130,7 @@ def drafted(facts: Facts) -> Step:
         said = (
             f"A plan is necessary{_on(made.decided_on if made else None)}. It is being written.",
         )
-        due, late = _due(facts, FINAL)
-        due += _own(_draft_target(facts))
+        due, late = due_of(facts, FINAL, draft=True)
         return Step("drafted", title, NOW, said, due, _plan_act(facts) + read, late)
     if facts.state is S.REFUSED_PLAN:
         ended = facts.case.assessment.outcome_on
@@ -140,11 +138,6 @@ def drafted(facts: Facts) -> Step:
     if facts.state in (S.DRAFT_WITH_FAMILY, *WITH_A_PLAN):
         return Step("drafted", title, DONE, (), (), read)
     return _not_yet(facts, "drafted", title)
-
-
-def _draft_target(facts: Facts) -> Target | None:
-    clock = facts.clock(FINAL)
-    return clock and draft_target(clock.started_on, clock.due_on, facts.targets)
 
 
 def _has_advice(facts: Facts) -> bool:
@@ -175,7 +168,7 @@ def final(facts: Facts) -> Step:
     if case and case.plan:
         said = (f"EHC plan since {long_day(case.plan.started_on)}.",)
         return Step("final", "Final", DONE, said, (), _plan_act(facts) if facts.versions else ())
-    due, late = _due(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
+    due, late = due_of(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
     return Step("final", "Final", _later(facts), (), due, (), late)
 
 
@@ -189,28 +182,6 @@ def _later(facts: Facts) -> str:
     """How a step stands that the case has not come to: it may still come, or it will not."""
     ended = (S.REFUSED_ASSESSMENT, S.REFUSED_PLAN)
     return NOT_REACHED if facts.state in ended else TO_COME
-
-
-def _due(facts: Facts, duty: str) -> tuple[tuple[tuple[str, str, str], ...], str]:
-    """Give a legal day with its reason, and in words that it passed where it did."""
-    clock = facts.clock(duty)
-    if clock is None or clock.ended_on:
-        return (), ""
-    shown = LegalDate(clock, facts.today, facts.targets)
-    what = "Done" if clock.done_on else "By law, by"
-    when = f"{long_day(clock.done_on)}; due {long_day(clock.due_on)}" if clock.done_on else (
-        day(clock.due_on)
-    )  # fmt: skip
-    late = shown.stands if shown.tag == "late" else ""
-    return ((what, when, f"{shown.because} ({shown.duty.law})"), *_own(shown.target)), late
-
-
-def _own(own: Target | None) -> tuple[tuple[str, str, str], ...]:
-    """Give the area's own target as a date of its own, told apart from the law's."""
-    if own is None:
-        return ()
-    before = plural((own.legal - own.on).days, "day")
-    return ((f"{own.what}:", day(own.on), f"{before} before the law’s. It is no law."),)
 
 
 def _panel_acts(facts: Facts, about: str, words: str) -> tuple[Act, ...]:

@@ -9,14 +9,14 @@ from plait.assessment.pages import advice as advice_pages
 from plait.child.pages.legal_dates import LegalDate
 from plait.child.queries_road import Facts
 from plait.child.queries_timetable import Days
-from plait.law.timetable import WRITING, Fits, Timetable, leaves
+from plait.law.timetable import WRITING, Fits, Line, Timetable, leaves
 from plait.law.timetable import timetable as lay_out
 from plait.law.wording import quantity
 from plait.plans.models import Consultation, Version
 from plait.ui.tables import Cell
 from plait.ui.words import short_day
 
-LAW, BACK, BOOKED = "Legal date", "Counted back", "Booked"
+LAW, BACK, BOOKED, HAPPENED = "Legal date", "Counted back", "Booked", "On record"
 STANDS = {
     Fits.FITS: ("Fits", "running"),
     Fits.TIGHT: ("Tight", "at-risk"),
@@ -38,12 +38,17 @@ class Day:
     href: str = ""
     breaches: bool = False
 
+    @property
+    def _kind(self) -> str:
+        done = self.kind == BOOKED and self.stands == STANDS[Fits.PASSED]
+        return HAPPENED if done else self.kind
+
     def row(self, received: date) -> dict[str, object]:
         week = (self.on - received).days // 7
         return {
             "on": short_day(self.on),
             "week": str(week),
-            "what": Cell(self.what, href=self.href, note=self.kind),
+            "what": Cell(self.what, href=self.href, note=self._kind),
             "stands": Cell(self.stands[0], tag=self.stands[1]) if self.stands[0] else "",
             "means": self.means,
         }
@@ -70,11 +75,7 @@ def laid_out(facts: Facts, found: Days, received: date) -> Laid:
         Day(received, "The request was received", BOOKED, ("Done", "met")),
         *_legal(clocks, facts),
         *(_counted_back(table) if _still_to_serve(facts) else ()),
-        *(
-            Day(one.on, one.what, BOOKED, STANDS[one.fits], one.why,
-                breaches=one.fits is Fits.BREACHES)
-            for one in table.lines
-        ),
+        *(_advice(one, facts) for one in table.lines),
         *(_panel(one, facts) for one in facts.panels if one.meets_on and _of_case(one, facts)),
         *(day for one in facts.versions for day in _version(one, facts.today)),
         *(_consultation(one, table.final_by, facts.today) for one in found.consultations),
@@ -119,6 +120,16 @@ def _counted_back(table: Timetable) -> tuple[Day, Day]:
     )  # fmt: skip
 
 
+def _advice(line: Line, facts: Facts) -> Day:
+    """Advice measured against the draft; once that is served, it can no longer hold it up."""
+    if line.fits is not Fits.PASSED and not _still_to_serve(facts):
+        means = "The draft was served without it."
+        return Day(line.on, line.what, BOOKED, ("Not here", "not-known"), means)
+    means = "" if line.fits is Fits.PASSED else line.why
+    breaches = line.fits is Fits.BREACHES
+    return Day(line.on, line.what, BOOKED, STANDS[line.fits], means, breaches=breaches)
+
+
 def _panel(panel: Panel, facts: Facts) -> Day:
     """A panel measured against the legal day of what it decides."""
     what = f"Panel: {panel.get_about_display()}"
@@ -151,8 +162,15 @@ def _consultation(one: Consultation, final_by: date, today: date) -> Day:
     arrives = max(one.due_on, today)
     fits = _fits(arrives, final_by)
     late = f"{quantity((today - one.due_on).days, 'days')} late. " if one.due_on < today else ""
-    means = late + leaves("An answer", arrives, final_by)
+    means = late + _before_final(arrives, final_by)
     return Day(one.due_on, what, BOOKED, STANDS[fits], means, breaches=fits is Fits.BREACHES)
+
+
+def _before_final(on: date, final_by: date) -> str:
+    gap = (final_by - on).days
+    if gap < 0:
+        return f"It would breach the final plan’s day by {quantity(-gap, 'days')}."
+    return f"It leaves {quantity(gap, 'days')} before the final plan is due."
 
 
 def _fits(on: date, due_on: date) -> Fits:
