@@ -3,6 +3,7 @@
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -28,6 +29,7 @@ def unwrapped(hint: Any) -> tuple[Any, str, bool]:
     return hint, said, False
 
 
+@cache  # asked for every statement of every plan that is read
 def hints_of(model: type) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
