@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from plait.access.reader import Reader
 from plait.assessment.models import Advice, Panel
@@ -16,9 +17,10 @@ from plait.family.queries import waiting_for
 from plait.law.standing import SOON
 from plait.law.timetable import FINAL_PLAN, WINDOW
 from plait.people.roles import Role
-from plait.plans.models import Consultation, Version
+from plait.plans.models import Comment, Consultation, Version
 
-EACH = 10  # no list is read further than this
+EACH = 10  # no list is shown further than this
+READ = 200  # drafts, the nearest final plan first: an area's others are not near
 OFFICERS = (Role.CASEWORKER, Role.SEND_MANAGER)
 
 
@@ -47,53 +49,59 @@ class Beside:
 
 
 def work_of(reader: Reader) -> Work:
-    """Give what waits for an officer, in four questions; for others, nothing."""
+    """Give what waits for an officer, in two questions; for others, nothing."""
     if not reader.holds(*OFFICERS):
         return Work()
+    live = list(_versions(reader)[:READ])
+    served = {one.request_id: one for one in live if one.stage == "served"}
     return Work(
-        to_serve=list(_to_serve(reader)[:EACH]),
-        to_finish=list(_to_finish(reader)[:EACH]),
-        commented=list(_commented(reader)[:EACH]),
+        to_serve=_to_serve(live, served, reader.today)[:EACH],
+        to_finish=_to_finish(live, served, reader.today)[:EACH],
+        commented=sorted(
+            (one for one in served.values() if one.waits), key=lambda one: one.window_ends_on
+        )[:EACH],
         messages=list(waiting_for(reader)[:EACH]),
     )
 
 
 def _versions(reader: Reader) -> QuerySet[Version]:
-    """Give the versions of the reader's cases, each with the legal day of its final plan."""
-    rows = Version.objects.filter(area=reader.area)
+    """Give drafts written or with the family in the reader's cases, the nearest final plan first.
+
+    Each has the legal day of its final plan, and how many comments have no answer.
+    """
+    rows = Version.objects.filter(area=reader.area, stage__in=("writing", "served"))
     if not reader.sees_all("plan_draft"):
         rows = rows.filter(child__in=children_of(reader))
     final = Clock.objects.filter(OPEN, request=OuterRef("request"), duty=FINAL_PLAN)
-    due = Subquery(final.order_by("-id").values("due_on")[:1])
-    return rows.annotate(final_due=due).select_related("child").order_by("final_due", "id")
-
-
-def _to_serve(reader: Reader) -> QuerySet[Version]:
-    """Give drafts not yet served whose last day to be served is near or gone."""
-    served = Version.objects.filter(request=OuterRef("request"), served_on__isnull=False)
-    upto = reader.today + timedelta(days=SOON + WINDOW)
-    return _versions(reader).filter(~Exists(served), stage="writing", final_due__lte=upto)
-
-
-def _to_finish(reader: Reader) -> QuerySet[Version]:
-    """Give served drafts whose window is over, with the version that goes on from each."""
-    after = Version.objects.filter(request=OuterRef("request"), number__gt=OuterRef("number"))
-    onward = after.filter(stage="writing", came_from=OuterRef("pk")).values("pk")[:1]
+    waits = Comment.objects.filter(version=OuterRef("pk"), answered_at__isnull=True)
+    counted = waits.order_by().values("version").annotate(many=Count("pk")).values("many")
     return (
-        _versions(reader)
-        .filter(stage="served", window_ends_on__lt=reader.today)
-        .filter(~Exists(after.exclude(stage="writing")))
-        .annotate(goes_on=Subquery(onward))
+        rows.annotate(
+            final_due=Subquery(final.order_by("-id").values("due_on")[:1]),
+            waits=Coalesce(Subquery(counted), 0),
+        )
+        .select_related("child")
+        .order_by(F("final_due").asc(nulls_last=True), "number", "id")
     )
 
 
-def _commented(reader: Reader) -> QuerySet[Version]:
-    """Give served drafts on which somebody of the family waits for an answer."""
-    waits = Q(comments__isnull=False, comments__answered_at__isnull=True)
-    found = _versions(reader).filter(waits, stage="served")
-    return found.annotate(waits=Count("comments")).order_by(
-        F("window_ends_on").asc(nulls_last=True), "id"
-    )
+def _to_serve(live: list[Version], served: dict[int, Version], today: date) -> list[Version]:
+    """Give drafts never served whose last day to be served is near or gone."""
+    upto = today + timedelta(days=SOON + WINDOW)
+    return [
+        one
+        for one in live
+        if one.request_id not in served and one.final_due and one.final_due <= upto
+    ]
+
+
+def _to_finish(live: list[Version], served: dict[int, Version], today: date) -> list[Version]:
+    """Give served drafts whose window is over, each with the version that goes on from it."""
+    onward = {one.came_from_id: one.pk for one in live if one.stage == "writing"}
+    over = [one for one in served.values() if one.window_ends_on < today]
+    for one in over:
+        one.goes_on = onward.get(one.pk)
+    return over
 
 
 def beside(clocks: Iterable[Clock], reader: Reader) -> Beside:
