@@ -62,7 +62,7 @@ def statements(*, existing: list[str]) -> Iterator[str]:
     made = {table: rules for table, rules in declared().items() if table in existing}
     for table, rules in made.items():
         yield from policy_sql(table, rules, made.get(rules["via"][1]) if "via" in rules else None)
-        if not table.startswith("journal_"):
+        if not table.startswith("journal_") and not rules.get("passing"):
             yield from history_sql(table, rules)
     yield from GUARDS
     for config in apps.get_app_configs():

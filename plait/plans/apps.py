@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 from plait.plans.never_false import GUARDS
 
-_OF_A_VERSION = ("statement", "thread", "reason", "presence")
+_OF_A_VERSION = ("statement", "thread", "reason")
 
 
 class PlansConfig(AppConfig):
@@ -19,6 +19,8 @@ class PlansConfig(AppConfig):
             f"plans_{name}": {"kind": "plan", "via": ("version_id", "plans_version")}
             for name in _OF_A_VERSION
         },
+        # Who has a version open just now is no fact of the record: nothing of it is kept.
+        "plans_presence": {"kind": "plan", "via": ("version_id", "plans_version"), "passing": True},
         "plans_agreement": {"kind": "agreement", "child": "child_id"},
         "plans_comment": {
             "kind": "comment",

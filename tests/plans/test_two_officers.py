@@ -169,3 +169,13 @@ def test_an_inspector_reads_and_is_refused_in_words(world, written):
     told = post(signed_in(world, "inspector"), written, BASE, "Mine.")
     assert told.status_code == 403
     assert "your tie to this child is for reading" in told.json()["words"]
+
+
+def test_who_is_here_is_no_fact_of_the_record(acting, draft, arranging):
+    from plait.journal.models import Change
+
+    be_here(version=draft, ref="F1", by=acting("caseworker"), at=NOW)
+    be_here(version=draft, ref="B1", by=acting("caseworker"), at=NOW)
+    with arranging():
+        assert not Change.objects.filter(of_table="plans_presence").exists()
+        assert Change.objects.filter(of_table="plans_statement").exists()
