@@ -20,7 +20,7 @@ BEGIN = {
     "Sam Fielding": ["/"],
 }
 MOST = 30
-FILES = re.compile(r"\.(xml|zip|csv|xlsx)$|[?&]as=csv|/file$")
+FILES = re.compile(r"\.(xml|zip|csv|xlsx|ics|pdf|docx|json)(\?|$)|[?&]as=csv|/file$")
 
 
 def kind_of(path: str) -> str:

@@ -27,4 +27,6 @@ def timetable(request: HttpRequest, child_id: int) -> HttpResponse:
     facts = facts_for(found, request.person)
     received = facts.case.request.received_on if facts.case else None
     table = pages.laid_out(facts, days_of(facts), received) if received else None
-    return render(request, "child/timetable.html", {"child": found.child, "table": table})
+    may_correct = found.standing.may_write("case")
+    context = {"child": found.child, "table": table, "may_correct": may_correct}
+    return render(request, "child/timetable.html", context)
