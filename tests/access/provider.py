@@ -88,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def running():
     server = Provider()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[0.02], daemon=True)
     thread.start()
     try:
         yield server

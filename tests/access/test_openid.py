@@ -12,6 +12,8 @@ from django.test import Client
 from plait.access.models import OpenId
 from plait.access.openid.providers import NotAProvider, providers
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
 

@@ -8,7 +8,7 @@ from record_world import NOW
 
 from plait.access.refusals import Refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SECRET = "14 Harbour View\nSeaham\nQX9 7ZZ"
 WAYS = ["14 Harbour View", "qx97zz", "14, HARBOUR VIEW", "Q X 9 7 Z Z", "14 Harbour  View, Seaham"]
 

@@ -8,7 +8,7 @@ from record_world import NOW, TODAY
 
 from plait.access.refusals import Refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def files(letter):

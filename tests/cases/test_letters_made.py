@@ -10,7 +10,7 @@ from plait.access.refusals import Refused
 from plait.law.letters import letters as kinds
 from plait.law.letters_told import Whom, whom
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FAMILY_KINDS = [kind for kind, told in kinds().items() if told.reader == "family"]
 
 

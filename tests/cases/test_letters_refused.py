@@ -8,7 +8,7 @@ from plait.access.refusals import Refused
 from plait.law.letters import letters as kinds
 from plait.law.letters import required
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EACH = [(kind, item.id) for kind in kinds() for item in required(kind)]
 
 

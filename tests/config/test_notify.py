@@ -35,7 +35,7 @@ class StandIn(BaseHTTPRequestHandler):
 def notify(settings):
     server = HTTPServer(("127.0.0.1", 0), StandIn)
     server.taken = []
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[0.02], daemon=True)
     thread.start()
     settings.PLAIT_NOTIFY = {
         "key": f"test-{SERVICE}-{SECRET}",

@@ -16,6 +16,8 @@ from plait.plans.actions.versions import begin_next, make_final
 from plait.plans.models import Comment, Consultation
 from plait.plans.reading import plan_text
 
+pytestmark = pytest.mark.slow
+
 
 def say(version, by, text="Two sessions would help.", ref="F1"):
     return comments.comment(version=version, ref=ref, text=text, by=by, at=NOW)

@@ -25,6 +25,8 @@ from plait.plans.actions.versions import begin_next, make_final, ref_of, serve_d
 from plait.plans.models import Comment, Version
 from plait.plans.reading import plan_text
 
+pytestmark = pytest.mark.slow
+
 DAYS = st.dates(date(2026, 11, 1), date(2026, 11, 24))  # the last is still to come
 WAYS = {  # of a version: what its stage may become
     "writing": {"writing", "served", "final"},

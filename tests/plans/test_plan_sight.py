@@ -9,6 +9,8 @@ from plait.plans.actions import statements as write
 from plait.plans.actions.versions import begin_next
 from plait.plans.models import Statement, Thread, Version
 
+pytestmark = pytest.mark.slow
+
 STRANGERS = ["other_parent", "other_senco", "colleague", "stranger"]
 PAGES = ["", "changes/", "thread/", "files/plan.json"]
 

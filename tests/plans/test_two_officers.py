@@ -14,6 +14,8 @@ from plait.law.plan.words import words
 from plait.plans.actions.statements import LONGEST, Clashed
 from plait.plans.actions.together import be_here, save_words
 
+pytestmark = pytest.mark.slow
+
 BASE = "A therapist will teach Amina for 45 minutes each week, alone, in a quiet room."
 
 

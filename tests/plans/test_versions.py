@@ -137,6 +137,7 @@ SEES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", SEES)
 @pytest.mark.parametrize(
     "who",

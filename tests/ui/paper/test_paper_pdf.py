@@ -28,7 +28,7 @@ from plait.ui.paper import (
 )  # fmt: skip
 
 pikepdf = pytest.importorskip("pikepdf")
-pytestmark = pytest.mark.usefixtures("pango")
+pytestmark = [pytest.mark.usefixtures("pango"), pytest.mark.slow]
 CLONE = Path(__file__).resolve().parents[3]
 
 
