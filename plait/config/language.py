@@ -10,6 +10,8 @@ from plait.family.queries import preference_of
 from plait.people.roles import WITH_FAMILY
 from plait.ui.preferences import LANGUAGE
 
+# Drawn in English whoever reads: a legal day half in another script cannot be read.
+ENGLISH_ROOMS = ("plans",)
 KNOWN = {code for code, _ in settings.LANGUAGES}
 
 
@@ -25,6 +27,13 @@ class LanguageMiddleware:
             if hasattr(response, "render") and not getattr(response, "is_rendered", True):
                 response.render()
         return response
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> None:
+        """Draw the rooms that are not translated yet in English, whole."""
+        if request.resolver_match.app_name in ENGLISH_ROOMS:
+            translation.activate(settings.LANGUAGE_CODE)
 
 
 def language_of(request: HttpRequest) -> str:

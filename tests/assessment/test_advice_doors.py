@@ -173,6 +173,21 @@ def test_two_windows_on_one_advice_lose_no_words(two, browse):
     assert "First." in page
 
 
+def test_words_of_advice_are_kept_without_null_characters(two, browse, arranging):
+    from plait.cases.models import Passage
+
+    _, advice = two
+    senco, href = browse("senco"), f"/advice/{advice.pk}/"
+    assert senco.post(href, {"version": 1, "new-need-0": "He reads\0 alone."}).status_code == 302
+    with arranging():
+        held = Passage.objects.get(text__contains="reads")
+    assert held.text == "He reads alone."
+    mended = {"version": 2, f"text-{held.pk}": "He reads\0 a page alone."}
+    assert senco.post(f"{href}check/", mended).status_code == 302
+    with arranging():
+        assert Passage.objects.get(pk=held.pk).text == "He reads a page alone."
+
+
 def test_reading_advice_is_noted_with_who_looked(two, browse, world, arranging):
     from plait.journal.models import Look
 

@@ -25,6 +25,18 @@ def written(**more):
     } | more  # fmt: skip
 
 
+@pytest.fixture
+def parent_begins(browse, arranging):
+    """A parent began a request and sent a file along, and has not sent it yet."""
+    mother = browse("parent")
+    mother.post("/ask/", {"who": "parent"})
+    file = SimpleUploadedFile("report.pdf", PDF)
+    assert mother.post("/asking/files/", {"upload": file, "add": "1"}).status_code == 302
+    asking = only_asking(arranging)
+    with arranging():
+        return asking, asking.files.get()
+
+
 def only_asking(arranging):
     from plait.assessment.models import Asking
 
@@ -65,6 +77,20 @@ def test_a_record_that_was_not_found_cannot_be_chosen_by_its_number(world, brows
     assert got.status_code == 422
     page = words_of(browse("manager").get(f"/asked/{asked().pk}/?q=Ben"))
     assert "You looked for this name" in page
+
+
+def test_a_file_of_a_request_opens_to_staff_only_once_the_request_is_sent(
+    browse, parent_begins, arranging
+):
+    from plait.assessment.models import Asking
+
+    asking, file = parent_begins
+    path = f"/asked/{asking.pk}/files/{file.pk}/"
+    manager = browse("manager")
+    assert manager.get(path).status_code == 404
+    with arranging():
+        Asking.objects.filter(pk=asking.pk).update(state="sent", received_on=TODAY)
+    assert b"".join(manager.get(path).streaming_content) == PDF
 
 
 def test_whoever_asked_reads_the_answer_through_a_link(

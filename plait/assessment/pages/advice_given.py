@@ -99,6 +99,11 @@ def reported(passages: Sequence[Passage], posted: Mapping[str, str]) -> list[Box
     ]  # fmt: skip
 
 
+def typed(posted: Mapping[str, str]) -> dict[str, str]:
+    """Give what a page sent without the null characters that the database cannot hold."""
+    return {name: text.replace("\0", "") for name, text in posted.items()}
+
+
 def rows(posted: Mapping[str, str]) -> list[Row]:
     """Read the boxes a page sent; a box without a choice of kind keeps the one it has."""
     found = []

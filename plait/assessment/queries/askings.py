@@ -57,5 +57,6 @@ def lapsed(*, at: datetime, using: str = "default") -> list[int]:
 
 
 def file_of(asking_id: int, file_id: int) -> AskingFile | None:
-    """Give a file of a request, to whoever may read the request."""
-    return AskingFile.objects.filter(pk=file_id, asking=asking_id).first()
+    """Give a file of a request that was sent, to whoever may read the request."""
+    sent = AskingFile.objects.filter(asking__received_on__isnull=False)
+    return sent.filter(pk=file_id, asking=asking_id).first()

@@ -103,7 +103,7 @@ def _found(request: HttpRequest, asking_id: int) -> Any:
 
 
 def _near(request: HttpRequest, found: Any) -> list[Any]:
-    near = likely(request.person, found, named=request.GET.get("q", ""))
+    near = likely(request.person, found, named=request.GET.get("q", "").replace("\0", ""))
     looked(
         area=request.person.area, by=request.person.user, parts="a request that came in",
         children=[child.pk for child, _ in near],

@@ -115,7 +115,7 @@ def _write(request: HttpRequest, door: Door) -> HttpResponse:
 def _saved(request: HttpRequest, door: Door) -> HttpResponse:
     shown = pages.version(request.POST)
     advice = acts.save_words(
-        advice=door.advice, rows=pages.rows(request.POST), shown=shown, by=door.by
+        advice=door.advice, rows=pages.rows(pages.typed(request.POST)), shown=shown, by=door.by
     )
     upload, do = request.FILES.get("report"), request.POST.get("do", "save")
     if upload is not None:
@@ -155,8 +155,9 @@ def _check(request: HttpRequest, door: Door) -> HttpResponse:
     if request.method == "POST":
         try:
             if not sending:
+                sent = pages.typed(request.POST)
                 acts.leave_so(
-                    advice=advice, texts=pages.mended(request.POST), why=request.POST,
+                    advice=advice, texts=pages.mended(sent), why=sent,
                     shown=pages.version(request.POST),
                 )  # fmt: skip
                 return redirect(door.href("check"))

@@ -56,7 +56,7 @@ def _recorded(request: HttpRequest, found: object, given: dict) -> HttpResponse:
     kinds = {name: request.POST.get(f"as-{name}", "") for name in request.POST}
     rows = [
         acts.Row(pages.kind_named(kinds[name]), text)
-        for name, text in request.POST.items()
+        for name, text in pages.typed(request.POST).items()
         if name.startswith("new-") and text.strip()
     ]
     acts.record_received(

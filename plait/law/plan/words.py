@@ -50,5 +50,5 @@ def likeness(before: str, after: str) -> float:
 
 def shown(text: str, most: int = 60) -> str:
     """A statement as a fault names it."""
-    short = " ".join(text.split())
+    short = " ".join(text.split()) or "no words yet"
     return f"“{short}”" if len(short) <= most else f"“{short[: most - 1].rstrip()}…”"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from plait.law.content import Level
 from plait.law.plan.checks import PlanFault, faults
 from plait.law.plan.week import Week, hours_in_words, week_of
 from plait.plans.models import Version
@@ -40,8 +41,8 @@ def groups(version: Version) -> list[Group]:
 
 
 def words_of(version: Version, code: str, ref: str) -> str:
-    """Give what a check said of a statement."""
-    found = faults(plan_text(version))
+    """Give the warning a check gave of a statement; nothing else takes a reason."""
+    found = [one for one in faults(plan_text(version)) if one.level is Level.WARNING]
     return next((one.words for one in found if (one.code, one.ref) == (code, ref)), "")
 
 

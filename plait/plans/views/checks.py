@@ -1,7 +1,7 @@
 """The thread of a plan, its checks and its week; reasons for what is left."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -69,6 +69,9 @@ def checks(request: HttpRequest, version_id: int) -> HttpResponse:
 def reason(request: HttpRequest, version_id: int, code: str, ref: str) -> HttpResponse:
     """Give the reason why a warning is left as it is."""
     version = open_to_writers(request, version_id)
+    quoted = pages.words_of(version, code, ref)
+    if not quoted:
+        raise Http404("The checks say nothing of the kind now; the words may have been mended.")
     form = Why(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.answer_warning(
@@ -78,5 +81,5 @@ def reason(request: HttpRequest, version_id: int, code: str, ref: str) -> HttpRe
         messages.success(request, "The reason is kept with the plan.")
         return redirect("plans:checks", version_id)
     context = {"version": version, "child": version.child, "form": form}
-    context |= {"what": f"{code}, {ref}", "quoted": pages.words_of(version, code, ref)}
+    context |= {"what": f"{code}, {ref}", "quoted": quoted}
     return render(request, "plans/why.html", context)

@@ -24,6 +24,9 @@ def say(request: HttpRequest, version_id: int) -> HttpResponse:
     if not standing.may_write("comment"):
         raise Refused("Only the family, and officers for them, comment on a draft.")
     ref = request.GET.get("of", "")
+    row = next((one for one in version.statements.all() if one.ref == ref), None)
+    if ref and row is None:
+        raise Http404(NOT_FOUND)
     form = Say(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -36,7 +39,6 @@ def say(request: HttpRequest, version_id: int) -> HttpResponse:
         else:
             messages.success(request, "Thank you. It gets an answer, which stands beside it here.")
             return redirect("plans:version", version_id)
-    row = version.statements.filter(ref=ref).first() if ref else None
     context = {"version": version, "child": version.child, "form": form, "row": row}
     return render(request, "plans/say.html", context)
 

@@ -48,13 +48,18 @@ def _save(request: HttpRequest, version: Any, ref: str) -> Saved:
     written = request.session.get(WRITTEN, [])
     name = f"{version.pk}:{ref}"
     saved = save_words(
-        version=version, ref=ref, base=request.POST.get("base", ""),
-        text=request.POST.get("text", ""), first=name not in written, by=request.person,
+        version=version, ref=ref, base=_typed(request, "base"),
+        text=_typed(request, "text"), first=name not in written, by=request.person,
         at=timezone.now(),
     )  # fmt: skip
     if name not in written:
         request.session[WRITTEN] = [*written[-400:], name]
     return saved
+
+
+def _typed(request: HttpRequest, name: str) -> str:
+    """Give what was typed without the null characters that the database cannot hold."""
+    return request.POST.get(name, "").replace("\0", "")
 
 
 def _kept(saved: Saved) -> dict[str, Any]:
@@ -76,7 +81,7 @@ def present(request: HttpRequest, version_id: int) -> HttpResponse:
     try:
         version = open_to_writers(request, version_id)
         others = be_here(
-            version=version, ref=request.POST.get("ref", ""), by=request.person,
+            version=version, ref=_typed(request, "ref"), by=request.person,
             at=timezone.now(),
         )  # fmt: skip
     except Refused as why:
