@@ -70,7 +70,7 @@ def reason(request: HttpRequest, version_id: int, code: str, ref: str) -> HttpRe
     """Give the reason why a warning is left as it is."""
     version = open_to_writers(request, version_id)
     quoted = pages.words_of(version, code, ref)
-    if not quoted:
+    if request.method == "POST" and not quoted:
         raise Http404("The checks say nothing of the kind now; the words may have been mended.")
     form = Why(request.POST or None)
     if request.method == "POST" and form.is_valid():
