@@ -29,7 +29,7 @@ KINDS = {
     "asking": "requests as they were asked, before they are taken onto a record",
     "panel": "what is written for a decision that is not made yet",
     "advice": "advice asked for and given",
-    "advice_own": "advice that its giver is still writing",
+    "advice_own": "advice or a request that its writer has not sent yet",
     "chase": "reminders of advice that is awaited",
     "plan": "EHC plans that were served or are final",
     "plan_draft": "a plan that is still being written",

@@ -10,7 +10,8 @@ class AssessmentConfig(AppConfig):
         "assessment_asking": {
             "kind": "asking",
             "child": "child_id",
-            "kind_by": ("state", {"taken": "panel"}),
+            # What is begun is its maker's alone, through their link or their account.
+            "kind_by": ("state", {"taken": "panel", "begun": "advice_own"}),
             "refs": "('asking:' || id)",
         },
         "assessment_askingfile": {"kind": "asking", "via": ("asking_id", "assessment_asking")},

@@ -10,6 +10,7 @@ have no tie to her; `nobody` is signed out.
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 from rows import Rows
 
+from plait.assessment.models import Asking
 from plait.config.middleware_sign_in import SINCE
 from plait.plans.models import Comment, Statement, Version
 
@@ -83,6 +85,8 @@ def site(db, arranging, settings, tmp_path):
         rows = Rows(world.area, world.amina, world.ben, *who)
         rows.all()
         # The version that is with the family, not the one that is being written.
+        # A request that was sent: one that is only begun is its maker's alone.
+        Asking.objects.filter(state="begun").update(state="sent", received_on=date(2026, 11, 1))
         served = rows.made["plans_version"] = Version.objects.get(stage="served").pk
         for model in (Statement, Comment):
             model.objects.update(version=served)

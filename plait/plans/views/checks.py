@@ -11,7 +11,7 @@ from plait.plans.actions import statements as actions
 from plait.plans.forms.around import Why
 from plait.plans.pages import checks as pages
 from plait.plans.pages import read, threads
-from plait.plans.views.doors import open_to_writers, open_version
+from plait.plans.views.doors import NOT_FOUND, open_to_writers, open_version
 
 
 @require_GET
@@ -52,6 +52,8 @@ def unused(request: HttpRequest, version_id: int, passage_id: int) -> HttpRespon
 def checks(request: HttpRequest, version_id: int) -> HttpResponse:
     """List what stops the issue, what asks for a reason, and the week in hours."""
     version, standing = open_version(request, version_id, parts="checks of the plan")
+    if standing.as_family:
+        raise Http404(NOT_FOUND)  # officers' reasons among themselves; the family reads the plan
     context = {
         "version": version,
         "child": version.child,
