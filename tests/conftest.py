@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,7 +60,7 @@ def django_db_setup(database_server, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         connections.close_all()
     with _as_owner() as owner:
-        owner.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _drop(owner, name)
 
 
 @pytest.fixture
@@ -119,8 +120,20 @@ def _copy_template(name: str) -> None:
             for old in templates:
                 owner.execute(f"DROP DATABASE {old} WITH (FORCE)")
             _make_template(owner, template)
-        owner.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _drop(owner, name)
         owner.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+
+
+def _drop(owner: psycopg.Connection, name: str) -> None:
+    """Drop a database; while the server itself cleans it (autovacuum), wait and try again."""
+    for patience in range(40):
+        try:
+            owner.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            return
+        except psycopg.errors.InsufficientPrivilege:
+            if patience == 39:
+                raise
+            time.sleep(0.5)
 
 
 def _make_template(owner: psycopg.Connection, template: str) -> None:

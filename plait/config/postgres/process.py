@@ -14,8 +14,7 @@ from plait.config.postgres.home import Home
 from plait.config.refusal import Refusal
 
 _ours: dict[int, subprocess.Popen[bytes]] = {}  # children of this process, so that we reap them
-# Tests only; an autovacuum in a test's database would hold up its end.
-FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off")
+FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")  # tests only
 
 
 def running(home: Home) -> int | None:
