@@ -33,6 +33,10 @@ def clear_remains(home: Home) -> None:
             process.kill()
             process.wait(10)
     (home.data / "postmaster.pid").unlink(missing_ok=True)
+    # The socket's own lock names the dead server too; while its number is taken, by a dead child
+    # nobody has reaped yet or by somebody else, PostgreSQL would believe it.
+    for left in home.sockets.glob(".s.PGSQL.*"):
+        left.unlink(missing_ok=True)
 
 
 def launch(home: Home, programs: Binaries, account: Account, *, fast: bool) -> int:
