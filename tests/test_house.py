@@ -1,6 +1,7 @@
 """The house itself: what the import contracts cannot see."""
 
 import ast
+import os
 import re
 import subprocess
 import tomllib
@@ -120,3 +121,11 @@ def test_no_two_test_files_share_a_name_for_the_second_would_not_be_collected():
         if not (path.parent / "__init__.py").exists()
     ]
     assert {name for name in alone if alone.count(name) > 1} == set()
+
+
+@pytest.mark.xdist_group("house")
+def test_a_group_of_tests_stays_on_one_worker(request):
+    """The journeys share one open area: on two workers, one would visit the other's."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        pytest.skip("no workers in this run")
+    assert request.node.nodeid.endswith("@house")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from opened import Site, opened
+from opened import Site, opened, press
 from playwright.sync_api import BrowserContext, Page
 
 
@@ -27,8 +27,7 @@ def visit(browser, site) -> Iterator:
         page.on("console", lambda said: said.type == "error" and page.broken.append(said.text))
         if who:
             page.goto("/sample/")
-            page.get_by_role("button", name=f"Sign in as {who}").click()
-            page.wait_for_load_state()
+            press(page.get_by_role("button", name=f"Sign in as {who}"))
         return page
 
     yield visited

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Locator
+
 from plait.config.address import answers
 
 CHILDREN = "240"
@@ -89,3 +91,12 @@ def _address(log: Path, run: subprocess.Popen) -> str:
         assert run.poll() is None, log.read_text()
         time.sleep(0.3)
     raise AssertionError(log.read_text())
+
+
+def press(what: Locator) -> None:
+    """Click what opens a page, and wait until that page is there.
+
+    A click alone returns before the next page begins, so what follows would read the old one.
+    """
+    with what.page.expect_navigation():
+        what.click()

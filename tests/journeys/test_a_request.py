@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from opened import press
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
@@ -16,7 +17,7 @@ NAME = "Zofia Malinowska"
 def go_on(page: Page) -> None:
     """Save this question; each page on the way is one that axe has nothing against."""
     well_made(page)
-    page.get_by_role("button", name="Save and go on").click()
+    press(page.get_by_role("button", name="Save and go on"))
 
 
 def well_made(page: Page) -> None:
@@ -34,13 +35,13 @@ def begin(page: Page) -> None:
     page.get_by_role("link", name="Ask here").click()
     page.get_by_label("A parent, carer or foster carer").check()
     page.get_by_label("Your e-mail address").fill(EWA)
-    page.get_by_role("button", name="Send me the link").click()
+    press(page.get_by_role("button", name="Send me the link"))
     expect(page.locator("main")).to_contain_text("Look in your e-mail")
 
 
 def open_link(page: Page, site) -> None:
     page.goto(site.links_to(EWA)[-1])
-    page.get_by_role("button", name="Open it").click()
+    press(page.get_by_role("button", name="Open it"))
 
 
 def who_and_where(page: Page) -> None:
@@ -80,20 +81,20 @@ def test_a_stranger_asks_leaves_comes_back_and_sends_and_the_authority_takes_it_
     page = visit(viewport=PHONE)
     begin(page)
     open_link(page, site)
-    page.get_by_role("button", name="Go on").click()
+    press(page.get_by_role("button", name="Go on"))
     expect(page.locator("main")).to_contain_text("Question 1 of 11")
     who_and_where(page)
 
     later = visit(viewport=PHONE)  # another day, another device
     later.goto("/ask/again/")
     later.get_by_label("The e-mail address you began with").fill(EWA)
-    later.get_by_role("button", name="Send me a new link").click()
+    press(later.get_by_role("button", name="Send me a new link"))
     open_link(later, site)
     expect(later.locator("main")).to_contain_text("2 of 11 questions answered")
-    later.get_by_role("button", name="Go on").click()
+    press(later.get_by_role("button", name="Go on"))
     the_rest(later)
     expect(later.locator("main")).to_contain_text("Zofia")
-    later.get_by_role("button", name="Send my request").click()
+    press(later.get_by_role("button", name="Send my request"))
     expect(later.locator("main")).to_contain_text("It must tell you by")
     well_made(later)
     assert later.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -115,7 +116,7 @@ def taken_on(visit) -> int:
     page.get_by_role("link", name="requests wait to be taken on").click()
     page.get_by_role("link", name=NAME).click()
     expect(page.locator("main")).to_contain_text("No record here looks like this child")
-    page.get_by_role("button", name="Take it on").click()
+    press(page.get_by_role("button", name="Take it on"))
     expect(page.locator("main")).to_contain_text("From request to plan")
     child = int(re.search(r"/children/(\d+)/road/", page.url)[1])
     for path in ("/asked/", "/asked/write/", "/area-rules/"):
@@ -125,7 +126,7 @@ def taken_on(visit) -> int:
     to = page.locator("main select[name=to]")
     hannah = to.locator("option", has_text="Hannah Oakes").get_attribute("value")
     to.select_option(hannah)
-    page.get_by_role("button", name="Allocate").click()
+    press(page.get_by_role("button", name="Allocate"))
     return child
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from opened import press
 from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
@@ -80,7 +81,7 @@ def test_no_page_is_wider_than_a_narrow_screen(visit, who):
             wide.append(path)
         link = page.locator("main a[href*='/children/'], main a[href*='/my/']").first
         if link.count():
-            link.click()
+            press(link)
             if page.evaluate("document.documentElement.scrollWidth") > 320:
                 wide.append(page.url)
     assert wide == []

@@ -5,6 +5,7 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+from opened import press
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
@@ -17,7 +18,7 @@ def heading(page: Page) -> str:
 def first_child(page: Page) -> int:
     """Open the first child of Today, and give the number in its address."""
     page.goto("/")
-    page.locator(".plait-line h2 a").first.click()
+    press(page.locator(".plait-line h2 a").first)
     return int(re.search(r"/children/(\d+)/", page.url)[1])
 
 
@@ -48,15 +49,15 @@ def test_a_caseworker_reads_why_is_refused_an_exception_corrects_a_date_and_writ
 
     child = first_child(page)
     a_day_earlier(page, child)
-    page.get_by_role("button", name="Correct it").click()
+    press(page.get_by_role("button", name="Correct it"))
     expect(page.locator(".govuk-error-summary")).to_contain_text("Say why")
     page.get_by_label("Why is this right?").fill("The letter of that day says so; it was mistyped.")
-    page.get_by_role("button", name="Correct it").click()
+    press(page.get_by_role("button", name="Correct it"))
     page.goto(f"/children/{child}/history/")
     expect(page.locator("main")).to_contain_text("mistyped")
     page.goto(f"/children/{child}/notes/add/")
     page.get_by_label("Note", exact=True).fill("Rang the family; they'd rather be told by letter.")
-    page.get_by_role("button").filter(has_text=re.compile("Save|Write|Add|Keep")).last.click()
+    press(page.get_by_role("button").filter(has_text=re.compile("Save|Write|Add|Keep")).last)
     page.goto(f"/children/{child}/")
     expect(page.locator("main")).to_contain_text("they'd rather be told by letter")
     assert not page.broken
@@ -80,7 +81,7 @@ def test_a_data_officer_sends_a_file_looks_loads_repeats_takes_back_and_writes_t
 
     page.goto("/files/")
     page.locator("input[type=file]").set_input_files(sent)
-    page.get_by_role("button", name="Send the file").click()
+    press(page.get_by_role("button", name="Send the file"))
     expect(page.locator("main")).to_contain_text("This very file came before")
 
     page.goto(where)

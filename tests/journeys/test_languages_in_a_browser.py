@@ -1,6 +1,7 @@
 """The family's pages in Polish and Urdu: WCAG by axe, a narrow screen, mirrored, nothing broken."""
 
 import pytest
+from opened import press
 from test_every_page import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
@@ -11,8 +12,7 @@ OF_A_STRANGER = ("/ask/", "/ask/again/", "/account/login/", "/privacy/", "/site/
 def choose(page, language: str) -> None:
     """Choose a language, unless this person already came with it from another browser."""
     if page.locator("html").get_attribute("lang") != language:
-        page.locator(f"footer button[value='{language}']").click()
-        page.wait_for_load_state()
+        press(page.locator(f"footer button[value='{language}']"))
     assert page.locator("html").get_attribute("lang") == language
 
 

@@ -6,6 +6,7 @@ import re
 
 import pikepdf
 import pytest
+from opened import press
 from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
@@ -46,9 +47,9 @@ def decide(page: Page, child: int, about: str, limbs: tuple[str, ...]) -> None:
         page.locator(f"textarea[name={limb}-why]").fill("The school and the family show it.")
     page.locator("textarea[name=also_weighed]").fill("The school's own cycles of support.")
     page.locator("textarea[name=why]").fill("The advice and the school's cycles show the need.")
-    page.get_by_role("button", name="Save and go on to the decision").click()
+    press(page.get_by_role("button", name="Save and go on to the decision"))
     page.locator("input[name=outcome][value=Y]").check()
-    page.get_by_role("button", name="Record the decision").click()
+    press(page.get_by_role("button", name="Record the decision"))
     expect(page.locator("main")).not_to_contain_text("There is a problem")
 
 
@@ -70,7 +71,7 @@ def through(visit, site, address: str) -> Page:
     """Open the newest link that was sent to somebody without an account."""
     page = visit()
     page.goto(site.links_to(address)[-1])
-    page.get_by_role("button", name="Open it").click()
+    press(page.get_by_role("button", name="Open it"))
     return page
 
 
@@ -81,10 +82,10 @@ def give_advice(visit, site) -> None:
     page.locator("textarea[name=new-provision-0]").fill(
         "Molly would benefit from access to regular speech and language therapy as required."
     )
-    page.get_by_role("button", name="Save and check the wording").click()
+    press(page.get_by_role("button", name="Save and check the wording"))
     expect(page.locator("main")).to_contain_text("[vague]")
     page.locator("main textarea").last.fill(GIVEN)
-    page.get_by_role("button", name="Save and check again").click()
+    press(page.get_by_role("button", name="Save and check again"))
     expect(page.locator("main")).to_contain_text("Send your advice")
     page.get_by_label("Your name").fill("Noor Aziz")
     if page.get_by_label("Your role").count():
@@ -92,11 +93,11 @@ def give_advice(visit, site) -> None:
     if page.get_by_label("Day", exact=True).count():
         on_this_day(page)
     page.get_by_label("These are my words").check()
-    page.get_by_role("button", name="Send my advice").click()
+    press(page.get_by_role("button", name="Send my advice"))
     expect(page.locator("main")).to_contain_text("Your advice is sent")
     again = visit()
     again.goto(site.links_to(THERAPIST)[-1])
-    again.get_by_role("button", name="Open it").click()
+    press(again.get_by_role("button", name="Open it"))
     expect(again.locator("main")).to_contain_text("This link is over")
 
 
@@ -112,7 +113,7 @@ def add(page: Page, section: str, words: str = "", quoting: str = "") -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Save", exact=True).click()
+    press(page.get_by_role("button", name="Save", exact=True))
     expect(page.locator("main")).to_contain_text("is saved")
 
 
@@ -155,7 +156,7 @@ def write_the_plan(page: Page, child: int) -> None:
         page.get_by_role("button", name=f"Say that none was identified in {section}").click()
     page.get_by_role("link", name="Change what is said of the whole plan").click()
     page.get_by_label("How did the child or young person take part?").fill("With pictures.")
-    page.get_by_role("button", name="Save", exact=True).click()
+    press(page.get_by_role("button", name="Save", exact=True))
 
 
 def answer_the_checks(page: Page) -> None:
@@ -163,16 +164,16 @@ def answer_the_checks(page: Page) -> None:
     page.get_by_role("button", name="Checks and the week").click()
     expect(page.get_by_role("heading", name="What stops the issue (0)")).to_be_visible()
     while page.get_by_role("link", name="Say why it stays").count():
-        page.get_by_role("link", name="Say why it stays").first.click()
+        press(page.get_by_role("link", name="Say why it stays").first)
         page.get_by_label("Why is it left so?").fill("Talked about at the meeting; see the note.")
-        page.get_by_role("button", name="Keep the reason").click()
+        press(page.get_by_role("button", name="Keep the reason"))
 
 
 def serve(page: Page, child: int) -> None:
     page.goto(f"/children/{child}/plan/")
     page.get_by_role("link", name="First draft, version 1").click()
     page.get_by_role("button", name="Serve it on the family").click()
-    page.get_by_role("button", name="Serve it", exact=True).click()
+    press(page.get_by_role("button", name="Serve it", exact=True))
     expect(page.locator("main")).to_contain_text("With the family")
 
 
@@ -186,13 +187,13 @@ def the_mother_joins(visit, child: int) -> Page:
     manager.get_by_label("What did you check?").fill("Her passport, at the school.")
     manager.get_by_label("Relationship").fill("mother")
     manager.get_by_label("Has parental responsibility").check()
-    manager.get_by_role("button", name="Open the record").click()
+    press(manager.get_by_role("button", name="Open the record"))
     link = re.search(r"http://\S+/join/\S+/", manager.locator("main").inner_text())[0]
     page = visit(viewport={"width": 375, "height": 740})
     page.goto(link)
     page.get_by_label("Choose a password").fill("three blue trains")
     page.get_by_label("The same once more").fill("three blue trains")
-    page.get_by_role("button", name="Save the password").click()
+    press(page.get_by_role("button", name="Save the password"))
     return page
 
 
@@ -202,7 +203,7 @@ def the_mother_answers(page: Page, child: int) -> None:
     expect(page.locator("main")).to_contain_text("You may say what you think of it until")
     page.get_by_role("link", name="Say something about F1").click()
     page.get_by_label("What would you like to say?").fill("Please say that it is in school.")
-    page.get_by_role("button", name="Send", exact=True).click()
+    press(page.get_by_role("button", name="Send", exact=True))
     expect(page.locator("main")).to_contain_text("You are owed one before the plan is final")
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
@@ -213,14 +214,14 @@ def the_school_answers(page: Page, visit, site, child: int) -> None:
     page.get_by_role("button", name="Ask a setting").click()
     page.locator("select[name=setting]").select_option(index=1)
     page.get_by_label("Where does the link go?").fill(OFFICE)
-    page.get_by_role("button", name="Ask", exact=True).click()
+    press(page.get_by_role("button", name="Ask", exact=True))
     head = through(visit, site, OFFICE)
     expect(head.locator("main")).to_contain_text(NEED)
     expect(head.locator("main")).not_to_contain_text("I like trains")
     head.locator("input[name=can_B1][value=yes]").check()
     head.get_by_label("Can meet the needs").check()
     head.get_by_label("Your name and post").fill("H. Head, headteacher")
-    head.get_by_role("button", name="Send the answer").click()
+    press(head.get_by_role("button", name="Send the answer"))
     expect(head.locator("main")).to_contain_text("Thank you")
 
 
@@ -231,7 +232,7 @@ def finish(page: Page, child: int) -> None:
     page.get_by_role("link", name="Answer this").click()
     page.get_by_label("Yes, the draft changes").check()
     page.get_by_label("What do you answer?").fill("It now says so.")
-    page.get_by_role("button", name="Send the answer").click()
+    press(page.get_by_role("button", name="Send the answer"))
     page.goto(f"/children/{child}/plan/")
     page.get_by_role("button", name="Go on from the served draft").click()
     page.get_by_role("link", name="Particulars and threads of F1").click()
@@ -240,7 +241,7 @@ def finish(page: Page, child: int) -> None:
     page.get_by_role("button", name="Make it final").click()
     page.locator("select[name=setting]").select_option(index=1)
     page.get_by_label("Its type, or the type alone").fill("mainstream school")
-    page.get_by_role("button", name="Make it final").click()
+    press(page.get_by_role("button", name="Make it final"))
     expect(page.locator("main")).to_contain_text("Final plan, version 2")
 
 
