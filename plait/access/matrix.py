@@ -6,6 +6,7 @@ One table of sentences. The database's policies, the queries and the pages all r
 
 from collections.abc import Iterator
 
+from plait.access import matrix_sight as sight
 from plait.people.models import Role
 
 KINDS = {
@@ -42,6 +43,7 @@ KINDS = {
     "rights": "whose rights they are: a young person's consent, and capacity by decision",
     "leave": "whom the family lets read with them",
     "area_rule": "the area's own templates, targets and ladders",
+    **sight.KINDS,
 }
 
 # How far a role reaches: every child of the area, the children on a setting's roll,
@@ -50,6 +52,8 @@ REACH = {
     Role.SEND_MANAGER: "area",
     Role.DATA_OFFICER: "area",
     Role.DCO: "area",
+    Role.ATTENDANCE_OFFICER: "area",
+    Role.HOME_EDUCATION_OFFICER: "area",
     Role.PLAIT: "area",
     Role.AREA_LEADER: "area",
     Role.SENCO: "setting",
@@ -74,6 +78,8 @@ READS = {
     "fault figure",
     Role.DCO: "identity case note note_family document document_pro tie figure "
     "panel advice chase plan plan_draft agreement help rights area_rule",
+    Role.ATTENDANCE_OFFICER: "identity family case note note_family document_pro tie",
+    Role.HOME_EDUCATION_OFFICER: "identity family case note note_family document_pro tie",
     Role.AREA_LEADER: "figure",
     Role.SENCO: "identity family case note note_family document document_pro tie look entry "
     "advice chase plan help",
@@ -102,15 +108,20 @@ WRITES = {
     "panel advice chase plan plan_draft agreement comment consultation letter message help "
     "rights",
     Role.DATA_OFFICER: "identity family case tie same_person source delivery fault figure",
-    Role.DCO: "note note_family document document_pro agreement",
+    Role.DCO: "identity note note_family document document_pro agreement",
+    Role.ATTENDANCE_OFFICER: "identity note note_family document_pro",
+    Role.HOME_EDUCATION_OFFICER: "identity note note_family document_pro",
     Role.SENCO: "note note_family document document_pro",
     Role.HEALTH_ADVISER: "note note_family document document_pro",
     Role.SOCIAL_CARE: "note note_family document document_pro agreement",
     Role.PARENT: "note_family document comment leave",
     Role.YOUNG_PERSON: "note_family document comment leave",
     Role.SUPPORTER: "note_family comment",
-    Role.PLAIT: "tie fault figure message chase",
+    Role.PLAIT: "identity tie fault figure message chase",
 }
+for _mine, _more in ((READS, sight.READS), (WRITES, sight.WRITES)):
+    for _role, _kinds in _more.items():
+        _mine[_role] = f"{_mine.get(_role, '')} {_kinds}".strip()
 
 
 def cells() -> Iterator[tuple[str, str, bool, bool, str]]:

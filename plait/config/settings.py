@@ -21,8 +21,9 @@ ALLOWED_HOSTS = os.environ.get("PLAIT_HOSTS", "localhost,127.0.0.1,[::1]").split
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("PLAIT_ORIGINS", "").split(",") if o]
 
 APPS = [
-    "people", "journal", "access", "cases", "assessment", "plans", "child", "family", "insight",
-    "returns", "intake", "desk",
+    "people", "journal", "access", "cases", "assessment", "plans", "attendance",
+    "provision", "health", "support", "watch", "child", "family", "insight", "returns", "intake",
+    "desk",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

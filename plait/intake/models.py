@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from plait.people.models import Area, Source, User
+from plait.people.models import Area, Incoming, Organisation, Source, User
 
 
 class Delivery(models.Model):
@@ -15,6 +15,21 @@ class Delivery(models.Model):
         PEOPLE = "people", "People list"
         ALLOCATION = "allocation", "Allocation of cases"
         CLOSURES = "closures", "Settings' closures"
+        ROLL = "roll", "Joiners, leavers and rolls"
+        ATTENDANCE = "attendance", "Attendance marks"
+        TERM_COUNTS = "term_counts", "Attendance counts of a term"
+        CENSUS = "census", "School census (COLLECT blade CSV)"
+        CTF = "ctf", "Common transfer file"
+        PART_TIME = "part_time", "Part-time timetables"
+        SUSPENSIONS = "suspensions", "Suspensions and exclusions"
+        HOME_EDUCATION = "home_education", "Notices of home education"
+        MISSING = "missing", "Notices of missing education"
+        ALTERNATIVE = "alternative", "Bookings of alternative provision"
+        EARLY_YEARS = "early_years", "Known to early years or health visiting"
+        REFERRALS = "referrals", "Health referrals and waits"
+        CONTACTS = "contacts", "Health contacts"
+        FHIR = "fhir", "Health bundle (FHIR R4)"
+        CARE = "care", "Social care involvement"
 
     class State(models.TextChoices):
         RECEIVED = "received", "Received"
@@ -29,6 +44,7 @@ class Delivery(models.Model):
 
     area = models.ForeignKey(Area, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=14, choices=Kind)
+    sender = models.CharField(max_length=80, blank=True)  # whose file: its columns are remembered
     file_name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
@@ -70,3 +86,34 @@ class LineFault(models.Model):
             models.Index(fields=["delivery", "rule"]),
             models.Index(fields=["delivery", "line"]),
         ]
+
+
+class WaitingRow(models.Model):
+    """A row of somebody not yet recognised, kept as it came until a person has decided."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    incoming = models.ForeignKey(Incoming, models.CASCADE, related_name="waiting")
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="waiting")
+    row = models.PositiveIntegerField()
+    line = models.PositiveIntegerField(null=True)
+    says = models.JSONField(default=dict)
+    taken_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["delivery", "row"], name="a_row_waits_once")]
+        indexes = [models.Index(fields=["incoming", "taken_at"])]
+
+
+class SendingToken(models.Model):
+    """A key with which one organisation sends its files by itself: for these kinds, until a day."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=120)
+    digest = models.CharField(max_length=64, unique=True)  # of the token; the token is shown once
+    kinds = models.JSONField(default=list)
+    since = models.DateField()
+    until = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    last_used_at = models.DateTimeField(null=True, blank=True)

@@ -20,5 +20,6 @@ class PeopleConfig(AppConfig):
             "also_read": "carer_id IN (SELECT plait_own_carer())",
         },
         "people_sameperson": {"kind": "same_person", "child": "child_id"},
+        "people_incoming": {"kind": "incoming"},
         "people_source": {"kind": "source"},
     }

@@ -1,6 +1,7 @@
 """Who is who: areas, organisations, people who sign in, children, families, identifiers."""
 
 from plait.people.models_children import Carer, Child, FamilyTie, Identifier, SamePerson
+from plait.people.models_incoming import Incoming
 from plait.people.models_organisations import Area, Closure, Organisation, Successor
 from plait.people.models_users import Post, Role, Source, User
 
@@ -11,6 +12,7 @@ __all__ = [
     "Closure",
     "FamilyTie",
     "Identifier",
+    "Incoming",
     "Organisation",
     "Post",
     "Role",

@@ -18,6 +18,8 @@ class Role(models.TextChoices):
     DCO = "dco", "Designated clinical officer"
     SOCIAL_CARE = "social_care", "Social care"
     DATA_OFFICER = "data_officer", "Data officer"
+    ATTENDANCE_OFFICER = "attendance_officer", "Attendance officer"
+    HOME_EDUCATION_OFFICER = "home_education_officer", "Home education officer"
     AREA_LEADER = "area_leader", "Area leader"
     INSPECTOR = "inspector", "Inspector"
     PARENT = "parent", "Parent or carer"

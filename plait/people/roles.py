@@ -17,4 +17,6 @@ CASE_ROLES = (
     Role.SOCIAL_CARE.value,
     Role.INSPECTOR.value,
     Role.DATA_OFFICER.value,
+    Role.ATTENDANCE_OFFICER.value,
+    Role.HOME_EDUCATION_OFFICER.value,
 )

@@ -33,6 +33,8 @@ SPECIAL = {
     "assessment_advice": {"kind": "medical", "body": "nhs", "duty": "sr-r8-advice-6-weeks"},
     "plans_statement": {"section": "F", "ref": "F1"},
     "plans_thread": {"target": "E1", "passage_id": None},
+    "attendance_parttime": {"ends_on": date(2026, 12, 1)},
+    "watch_signal": {"state": "open"},
     # A served version, and then one that is being written, as rows of one request.
     "assessment_panel": {"decided_on": date(2026, 11, 1), "outcome": "Y", "why": "x"},
     "plans_version": {"served_on": date(2026, 11, 1), "window_ends_on": date(2026, 11, 16)},
@@ -79,8 +81,12 @@ class Rows:
     def value(self, table: str, field: models.Field) -> Any:
         if field.name == "child_ref":
             return self.child.pk
-        if field.name in ("number", "entry"):  # of a version, of a notice: each once
+        if field.name in ("reference", "their_key", "digest"):
+            return f"{next(NUMBERS)}"
+        if field.name in ("number", "entry", "row"):  # of a version, of a notice: each once
             return next(NUMBERS)
+        if (table, field.name) == ("watch_question", "about"):  # each of another thing
+            return f"episode:{next(NUMBERS)}"
         if field.is_relation:
             return self.pointed_at(table, field)
         if field.has_default() or field.null:
@@ -118,6 +124,9 @@ PLAIN: tuple[tuple[type[models.Field], Any], ...] = (
     (models.DateTimeField, WHEN),
     (models.DateField, date(2026, 11, 1)),
     (models.BooleanField, False),
+    (models.BinaryField, b"\x01"),
+    (models.DecimalField, 1),
+    (models.FloatField, 1.0),
     (models.IntegerField, 1),
     (models.JSONField, "{}"),
     (models.CharField, "x"),
@@ -141,7 +150,13 @@ def insert(table: str, values: dict[str, Any]) -> int:
         return cursor.fetchone()[0]
 
 
-USUAL = {"shared": "family", "for_family": "true", "stage": "served"}
+USUAL = {
+    "shared": "family",
+    "for_family": "true",
+    "stage": "served",
+    "kind": "sen2",
+    "strand": "education",
+}
 # Of a panel, of a passage, of a request as it was asked.
 USUAL_STATE = {"case": "decided", "advice": "given", "asking": "sent"}
 

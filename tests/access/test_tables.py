@@ -33,7 +33,9 @@ def rows(db, arranging):
 
 def _of_a_child(table):
     rules = declared().get(table, {})
-    return bool({"child", "child_set", "via"} & rules.keys())
+    if "via" in rules:
+        return _of_a_child(rules["via"][1])
+    return bool({"child", "child_set"} & rules.keys())
 
 
 def _bens(ben):
@@ -149,6 +151,7 @@ OPEN = {
     "people_post": "the posts that make a reader",
     "access_link": "found by the digest of a secret, by a stranger",
     "access_guestlink": "found by the digest of a secret, by a stranger",
+    "watch_savedfilter": "a way of looking at a list: no child in it",
 }
 
 

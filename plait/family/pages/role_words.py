@@ -14,6 +14,8 @@ ROLES = {
     Role.DCO: later("Designated clinical officer"),
     Role.SOCIAL_CARE: later("Social care"),
     Role.DATA_OFFICER: later("Data officer"),
+    Role.ATTENDANCE_OFFICER: later("Attendance officer"),
+    Role.HOME_EDUCATION_OFFICER: later("Home education officer"),
     Role.AREA_LEADER: later("Area leader"),
     Role.INSPECTOR: later("Inspector"),
     Role.PARENT: later("Parent or carer"),

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class WatchConfig(AppConfig):
+    name = "plait.watch"
+    default_auto_field = "django.db.models.BigAutoField"
+    secured = {
+        "watch_outofschool": {"kind": "missing", "child": "child_id"},
+        "watch_signal": {"kind": "signal", "child": "child_id"},
+        "watch_question": {
+            "kind": "signal",
+            "child": "child_id",
+            # A question about a health episode is asked of health, about care of care.
+            "kind_by": ("strand", {"health": "health", "care": "support"}),
+        },
+        "watch_told": {"kind": "team", "child": "child_id"},
+        "watch_lead": {"kind": "team", "child": "child_id"},
+        "watch_run": {"kind": "figure"},
+    }
