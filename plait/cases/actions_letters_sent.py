@@ -9,6 +9,7 @@ from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
+from plait.cases.actions_appeal_time import begin_time_to_appeal
 from plait.cases.actions_letters import TO, ensure_can_reach, held, warning_of
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.hidden_addresses import ensure_hidden_stays_hidden, words_of
@@ -53,6 +54,7 @@ def send(
         "letter_sent", letter, by, at, on=sent_on.isoformat(), kind=letter.kind,
         family=_who_is_told(letter), word=files.word, pdf=files.pdf,
     )  # fmt: skip
+    begin_time_to_appeal(letter, by=by, at=at)
     return letter
 
 

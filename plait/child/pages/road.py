@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from plait.assessment.models import Asking
+from plait.child.pages.road_appeal import time_to_appeal
 from plait.child.pages.road_dates import due_of
 from plait.child.pages.road_step import DONE, NOT_REACHED, NOW, TO_COME, Act, Step
 from plait.child.queries_road import Facts
@@ -74,6 +75,7 @@ def decided(facts: Facts) -> Step:
     said = words.get(outcome, "The request ended" if outcome == "W" else "Before this record began")
     made = facts.decision("assess")
     read = _panel_acts(facts, "assess", "Read the reasons") if made else ()
+    due += time_to_appeal(facts) if outcome == "N" else ()
     return Step(step.key, step.title, DONE, (f"{said}{_on(on)}.",), due, read, late)
 
 
@@ -134,7 +136,8 @@ def drafted(facts: Facts) -> Step:
         return Step("drafted", title, NOW, said, due, _plan_act(facts) + read, late)
     if facts.state is S.REFUSED_PLAN:
         ended = facts.case.assessment.outcome_on
-        return Step("drafted", title, DONE, (f"No plan is necessary{_on(ended)}.",), (), read)
+        return Step("drafted", title, DONE, (f"No plan is necessary{_on(ended)}.",),
+                    time_to_appeal(facts), read)  # fmt: skip
     if facts.state in (S.DRAFT_WITH_FAMILY, *WITH_A_PLAN):
         return Step("drafted", title, DONE, (), (), read)
     return _not_yet(facts, "drafted", title)
@@ -167,7 +170,8 @@ def final(facts: Facts) -> Step:
     case = facts.case
     if case and case.plan:
         said = (f"EHC plan since {long_day(case.plan.started_on)}.",)
-        return Step("final", "Final", DONE, said, (), _plan_act(facts) if facts.versions else ())
+        acts = _plan_act(facts) if facts.versions else ()
+        return Step("final", "Final", DONE, said, time_to_appeal(facts), acts)
     due, late = due_of(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
     return Step("final", "Final", _later(facts), (), due, (), late)
 
