@@ -42,7 +42,7 @@ def tell_of(entry: Entry, *, by: Reader, at: datetime) -> list[Notice]:
     """
     made = []
     for user in _who_is_told(entry, by):
-        unsafe = _unsafe(entry, user)
+        unsafe = unsafe_to_tell(entry.child_id, user)
         if unsafe and entry.what == "emergency_opened":
             continue
         with override(_language_of(user)):
@@ -76,9 +76,10 @@ def _language_of(user: User) -> str:
     return wish.language if wish else settings.LANGUAGE_CODE
 
 
-def _unsafe(entry: Entry, user: User) -> bool:
+def unsafe_to_tell(child_id: int | None, user: User) -> bool:
+    """Say whether the record warns that word about this child is unsafe to send to somebody."""
     return FamilyTie.objects.filter(
-        child_id=entry.child_id, carer__user=user, unsafe_to_tell=True
+        child_id=child_id, carer__user=user, unsafe_to_tell=True
     ).exists()
 
 
