@@ -109,7 +109,7 @@ WRITES = {
     Role.PARENT: "note_family document comment leave",
     Role.YOUNG_PERSON: "note_family document comment leave",
     Role.SUPPORTER: "note_family comment",
-    Role.PLAIT: "tie fault figure message chase",
+    Role.PLAIT: "tie fault figure message chase letter",
 }
 
 

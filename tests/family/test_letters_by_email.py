@@ -107,7 +107,7 @@ def test_a_mail_server_that_fails_loses_nothing_and_the_sweep_finds_the_letter(
 
     with monkeypatch.context() as broken:
         broken.setattr(carrying, "now_by_email", breaks)
-        with pytest.raises(OSError):
+        with pytest.raises(OSError, match="No connection"):
             carried(letter)
     by = acting("caseworker")
     assert [one.pk for one in letters_not_carried(by)] == [letter.pk]
