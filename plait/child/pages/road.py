@@ -5,6 +5,7 @@ from django.urls import reverse
 from plait.assessment.models import Asking
 from plait.child.pages.road_appeal import time_to_appeal
 from plait.child.pages.road_dates import due_of
+from plait.child.pages.road_notices import notices_act, notices_said
 from plait.child.pages.road_step import DONE, NOT_REACHED, NOW, TO_COME, Act, Step
 from plait.child.queries_road import Facts
 from plait.law.process import State
@@ -68,15 +69,17 @@ def decided(facts: Facts) -> Step:
         return step
     due, late = due_of(facts, DECIDE)
     if facts.state is S.CONSIDERING_ASSESSMENT:
-        acts = _panel_acts(facts, "assess", "Prepare the decision")
-        return Step(step.key, step.title, NOW, _prepared(facts, "assess"), due, acts, late)
+        acts = notices_act(facts) + _panel_acts(facts, "assess", "Prepare the decision")
+        said = (*_prepared(facts, "assess"), *notices_said(facts))
+        return Step(step.key, step.title, NOW, said, due, acts, late)
     outcome, on = case.request.outcome, case.request.outcome_on
     words = {"Y": "The authority will assess", "N": "The authority will not assess"}
     said = words.get(outcome, "The request ended" if outcome == "W" else "Before this record began")
     made = facts.decision("assess")
     read = _panel_acts(facts, "assess", "Read the reasons") if made else ()
     due += time_to_appeal(facts) if outcome == "N" else ()
-    return Step(step.key, step.title, DONE, (f"{said}{_on(on)}.",), due, read, late)
+    told = (f"{said}{_on(on)}.", *notices_said(facts))
+    return Step(step.key, step.title, DONE, told, due, notices_act(facts) + read, late)
 
 
 def advised(facts: Facts) -> Step:
