@@ -181,7 +181,7 @@ class Process(RuleBasedStateMachine):
             version = Version.objects.get(pk=pk)
             duties = set(Clock.objects.filter(ref=ref_of(version)).values_list("duty", flat=True))
             if version.stage == "final":
-                assert "tr-20-appeal-time" in duties
+                assert "cfa-s42-secure-provision" in duties
             else:
                 assert "sr-r13-1-draft-representations" in duties
         final = Version.objects.filter(request=self.world.request, stage="final").exists()
