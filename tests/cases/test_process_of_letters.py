@@ -6,7 +6,13 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from letters_world import GIVEN
 from record_world import NOW, TODAY
 
@@ -63,6 +69,17 @@ class Process(RuleBasedStateMachine):
                 return act(by=self.by, at=NOW, **given)
         except (Refused, OutOfOrder):
             return None
+
+    @initialize(event=st.sampled_from(["", "refuse_to_assess", "agree_to_assess"]))
+    def begins(self, event):
+        """Random acts alone seldom come to a letter; so some begin with a decision."""
+        if event:
+            self.is_decided(event, date(2026, 11, 3))
+        if event == "agree_to_assess":
+            self.only_lawful_ways_are_gone()
+            self.is_decided("refuse_plan", date(2026, 11, 4))
+        self.letters_are_written("refuse-to-assess")
+        self.letters_are_written("refuse-plan")
 
     @rule(event=st.sampled_from(sorted(ACTS)), on=DAYS)
     def is_decided(self, event, on):
@@ -127,7 +144,13 @@ class Process(RuleBasedStateMachine):
     @invariant()
     def the_time_to_appeal_runs_from_the_letter_and_never_before_it(self):
         case = self.case
-        told = case.request.told_on or (case.assessment and case.assessment.told_on)
+        firsts = {}
+        for kind, held in (("refuse-to-assess", case.request), ("refuse-plan", case.assessment)):
+            if held and held.outcome == "N":
+                sent = Letter.objects.filter(child=self.world.amina, kind=kind, state="sent")
+                for letter in sent.filter(sent_on__gte=held.outcome_on).order_by("sent_on"):
+                    firsts.setdefault(letter.facts["to"], letter.sent_on)
+        told = max(firsts.values(), default=None)
         clocks = Clock.objects.filter(
             child=self.world.amina, duty=APPEAL, superseded_by=None, ended_on=None
         )
@@ -138,9 +161,7 @@ class Process(RuleBasedStateMachine):
         assert not Plan.objects.filter(child=self.world.amina).exists()
 
 
-def test_no_order_of_acts_leaves_a_right_of_appeal_without_its_letter(
-    letters, acting, monkeypatch
-):
+def test_no_order_of_acts_leaves_a_right_of_appeal_without_its_letter(letters, acting, monkeypatch):
     from plait.cases import letter_files
     from plait.ui.paper import NoPdf
 
