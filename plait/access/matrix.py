@@ -117,7 +117,7 @@ WRITES = {
     Role.PARENT: "note_family document comment leave",
     Role.YOUNG_PERSON: "note_family document comment leave",
     Role.SUPPORTER: "note_family comment",
-    Role.PLAIT: "identity tie fault figure message chase",
+    Role.PLAIT: "identity tie fault figure message chase letter",
 }
 for _mine, _more in ((READS, sight.READS), (WRITES, sight.WRITES)):
     for _role, _kinds in _more.items():

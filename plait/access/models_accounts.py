@@ -45,6 +45,7 @@ class GuestLink(models.Model):
         ASKING = "asking", "Ask for an assessment"
         ADVICE = "advice", "Give advice"
         CONSULTATION = "consultation", "Answer a consultation"
+        LETTER = "letter", "Read a letter"
 
     area = models.ForeignKey(Area, models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=12, choices=Purpose)

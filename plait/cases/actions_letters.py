@@ -1,6 +1,6 @@
 """Letters made, mended, withdrawn: a draft for each person the regulations name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -52,8 +52,11 @@ def make(
     decided_on: date | None = None,
     ref: str = "",
     asked: Person | None = None,
+    only: Collection[str] | None = None,
 ) -> list[Letter]:
     """Write a draft for everybody the law names, or for the `asked` one an act itself names.
+
+    `only` leaves out those of the named whose key it does not hold.
 
     A person for whom such a draft waits already gets no second one.
     """
@@ -69,7 +72,7 @@ def make(
     made = [
         _draft(case, person, kind, given, persons, decided_on, by, at)
         for person in persons
-        if not _waiting(child, request, kind, ref, person)
+        if (only is None or person.key in only) and not _waiting(child, request, kind, ref, person)
     ]
     if made:
         _tell("letters_made", child, by, at, kind=kind, letters=[letter.pk for letter in made])

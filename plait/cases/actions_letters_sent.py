@@ -9,6 +9,7 @@ from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
+from plait.cases.actions_appeal_time import begin_time_to_appeal
 from plait.cases.actions_letters import TO, ensure_can_reach, held, warning_of
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.hidden_addresses import ensure_hidden_stays_hidden, words_of
@@ -51,8 +52,10 @@ def send(
     letter.save()
     _tell(
         "letter_sent", letter, by, at, on=sent_on.isoformat(), kind=letter.kind,
+        how="" if letter.facts.get("carried_by") else letter.how,
         family=_who_is_told(letter), word=files.word, pdf=files.pdf,
     )  # fmt: skip
+    begin_time_to_appeal(letter, by=by, at=at)
     return letter
 
 
@@ -119,4 +122,12 @@ def _tell(what: str, letter: Letter, by: Reader, at: datetime, **facts: object) 
     journal.write(
         what, area=by.area, child=letter.child, by=by.user, at=at, letter=letter.pk,
         through=through(letter.child_id, by), **facts,
+    )  # fmt: skip
+
+
+def note_opened(*, letter: Letter, at: datetime) -> None:
+    """Note that a letter was opened through its link."""
+    journal.write(
+        "letter_opened", area=letter.area, child=letter.child_id, by=None, at=at,
+        letter=letter.pk, ref=f"letter:{letter.pk}",
     )  # fmt: skip

@@ -13,7 +13,9 @@ class CasesConfig(AppConfig):
         "cases_letter": {
             "kind": "letter",
             "child": "child_id",
-            "also_read": "to_user_id = (SELECT plait_user()) AND state = 'sent'",
+            # Whoever it was sent to reads it, by their account or through a link to it alone.
+            "also_read": "state = 'sent' AND (to_user_id = (SELECT plait_user()) "
+            "OR current_setting('plait.link', true) = 'letter:' || id)",
         },
         # They hold nobody's data, and whoever works on one child alone goes by them too.
         "cases_lettertemplate": {"kind": "area_rule", "also_read": "true"},

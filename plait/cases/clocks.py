@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from plait.cases.clocks_of_plans import plan_clocks
 from plait.cases.wanted import CaseFacts, ReviewFacts, TransferFacts, WantedClock, wanted
@@ -72,20 +73,34 @@ def _fallen_away(clock: WantedClock, case: CaseFacts) -> WantedClock:
 
 
 def _appeal_windows(case: CaseFacts) -> Iterator[WantedClock | None]:
-    """The family's clock after a refusal. No feed says that an appeal was not made in time."""
-    if case.outcome == "N":
-        refused_on, appealed = case.outcome_on, case.tribunal
-    elif case.assessment_outcome == "N":
-        refused_on, appealed = case.assessment_on, case.assessment_tribunal
-    else:
+    """The family's clock after a decision. No feed says that an appeal was not made in time."""
+    begun, appealed = appeal_from(case)
+    clock = wanted(APPEAL, begun, case) if begun else None
+    if clock is None or begun is None:
         return
-    clock = wanted(APPEAL, refused_on, case) if refused_on else None
-    if clock is None:
-        return
-    clock = replace(clock, known_to=refused_on)
+    clock = replace(clock, known_to=begun)
     if appealed:
-        yield clock.ended(refused_on, "The family appealed; the return does not say when.")
+        yield clock.ended(begun, "The family appealed; the return does not say when.")
     elif case.known_to and clock.due_on < case.known_to:
         yield clock.ended(clock.due_on, "The time to appeal passed.")
     else:
         yield clock
+
+
+def appeal_from(case: CaseFacts) -> tuple[date | None, bool | None]:
+    """Give the day the time to appeal counts from, and whether the family appealed.
+
+    It is the day the letter was sent (tribunal rule 20(1)(c)). Of a decision that came in a file
+    no letter is known, and its own day stands in for it; one made here waits for its letter.
+    """
+    if case.outcome == "N":
+        return _told(case, case.told_on, case.outcome_on), case.tribunal
+    if case.assessment_outcome == "N":
+        return _told(case, case.assessment_told_on, case.assessment_on), case.assessment_tribunal
+    return case.plan_told_on, None
+
+
+def _told(case: CaseFacts, told_on: date | None, decided_on: date | None) -> date | None:
+    here = case.kept_here_since
+    made_here = here is not None and decided_on is not None and decided_on >= here
+    return told_on if told_on or made_here else decided_on

@@ -21,13 +21,17 @@ class DatedFact:
     needed: bool = False
 
 
+TOLD = "Letter of the decision sent"
 FACTS = {
     fact.key: fact
     for fact in (
         DatedFact("request-received", Request, "received_on", "Request received"),
         DatedFact("request-decided", Request, "outcome_on", "Decision whether to assess"),
+        DatedFact("request-told", Request, "told_on", f"{TOLD}: whether to assess"),
         DatedFact("assessment-ended", Assessment, "outcome_on", "Assessment ended"),
+        DatedFact("assessment-told", Assessment, "told_on", f"{TOLD}: no plan"),
         DatedFact("plan-started", Plan, "started_on", "EHC plan started", needed=True),
+        DatedFact("plan-told", Plan, "told_on", f"{TOLD}: final plan"),
         DatedFact("plan-ceased", Plan, "ceased_on", "EHC plan ceased"),
         DatedFact("placement-entered", Placement, "entered_on", "Placement began", needed=True),
         DatedFact("placement-left", Placement, "left_on", "Placement ended"),
@@ -42,6 +46,9 @@ IN_ORDER = (
     ("request-decided", "assessment-ended"),
     ("request-received", "assessment-ended"),
     ("request-received", "plan-started"),
+    ("request-decided", "request-told"),
+    ("assessment-ended", "assessment-told"),
+    ("plan-started", "plan-told"),
     ("plan-started", "plan-ceased"),
     ("placement-entered", "placement-left"),
     ("review-meeting", "review-decided"),

@@ -15,9 +15,9 @@ def facts_of(requests: Sequence[Request]) -> dict[int, CaseFacts]:
     """Give the facts of each request by its id."""
     ids = [request.pk for request in requests]
     assessments = _by_request(
-        Assessment, ids, "outcome", "outcome_on", "tribunal", "week20_exception"
+        Assessment, ids, "outcome", "outcome_on", "tribunal", "week20_exception", "told_on"
     )
-    plans = _by_request(Plan, ids, "started_on", "ceased_on")
+    plans = _by_request(Plan, ids, "started_on", "ceased_on", "told_on")
     reviews = _by_request(Review, ids, "id", "meeting_on", "outcome", "draft_on", "decided_on")
     transfers = _by_request(PhaseTransfer, ids, "id", "due_on", "final_on")
     first_told = _first_told(ids)
@@ -38,10 +38,10 @@ def facts_of_rows(
     """Give the facts of one request whose rows are at hand; `told_in` names the returns of it."""
     decided = [] if assessment is None else [
         (assessment.outcome, assessment.outcome_on, assessment.tribunal,
-         assessment.week20_exception)
+         assessment.week20_exception, assessment.told_on)
     ]  # fmt: skip
     return _facts(
-        request, decided, [] if plan is None else [(plan.started_on, plan.ceased_on)],
+        request, decided, [] if plan is None else [(plan.started_on, plan.ceased_on, plan.told_on)],
         date(min(told_in) - 1, 1, 1) if told_in else None,
         tuple(
             ReviewFacts(r.pk, r.meeting_on, r.outcome, r.draft_on, r.decided_on) for r in reviews
@@ -54,20 +54,23 @@ def _facts(
     request: Request, assessments: list[Any], plans: list[Any], told_from: date | None,
     reviews: tuple[ReviewFacts, ...], transfers: tuple[TransferFacts, ...],
 ) -> CaseFacts:  # fmt: skip
-    outcome, outcome_on, tribunal, week20 = (
-        assessments[0] if assessments else ("", None, None, None)
+    outcome, outcome_on, tribunal, week20, told_on = (
+        assessments[0] if assessments else ("", None, None, None, None)
     )
-    started_on, ceased_on = plans[0] if plans else (None, None)
+    started_on, ceased_on, plan_told_on = plans[0] if plans else (None, None, None)
     return CaseFacts(
         received_on=request.received_on,
         outcome=request.outcome,
         outcome_on=request.outcome_on,
+        told_on=request.told_on,
         tribunal=request.tribunal,
         assessment_outcome=outcome,
         assessment_on=outcome_on,
+        assessment_told_on=told_on,
         assessment_tribunal=tribunal,
         week20=week20,
         plan_started_on=started_on,
+        plan_told_on=plan_told_on,
         plan_ceased_on=ceased_on,
         reviews=reviews,
         transfers=transfers,

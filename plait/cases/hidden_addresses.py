@@ -13,7 +13,7 @@ def ensure_hidden_stays_hidden(letter: Letter, texts: Iterable[str]) -> None:
     """Refuse words that would tell this letter's reader where somebody hidden lives."""
     texts = list(texts)
     for hidden, own in hidden_from(letter):
-        if gives_away(texts, hidden, knows=own):
+        if gives_away(texts, hidden, knows=own) or _names(hidden.email, texts):
             raise Refused(
                 f"This letter holds the address of {hidden.of}, which is kept from others of the "
                 f"family. It cannot go to {letter.to_name}.",
@@ -21,12 +21,17 @@ def ensure_hidden_stays_hidden(letter: Letter, texts: Iterable[str]) -> None:
             )
 
 
+def _names(email: str, texts: list[str]) -> bool:
+    """Say whether words hold somebody's e-mail address; a letter sent there is theirs to read."""
+    return bool(email) and any(email.casefold() in text.casefold() for text in texts)
+
+
 def hidden_from(letter: Letter) -> list[tuple[HiddenAddress, str]]:
     """Give each address the reader must not learn; a household's own is no secret inside it.
 
     From somebody of whom the record warns, every other household of the child is hidden.
     """
-    ties = FamilyTie.objects.filter(child_id=letter.child_id).select_related("carer", "child")
+    ties = FamilyTie.objects.filter(child_id=letter.child_id).select_related("carer__user", "child")
     mine = [tie.carer.address for tie in ties if _is_to(letter, tie)]
     kept_from_me = any(tie.unsafe_to_tell for tie in ties if _is_to(letter, tie))
     carers = {tie.carer_id for tie in ties}
@@ -38,8 +43,10 @@ def hidden_from(letter: Letter) -> list[tuple[HiddenAddress, str]]:
             address = tie.carer.address
             home = tie.child.postcode if tie.lives_with else ""
             whole = "\n".join(filter(None, (address, home)))
-            if whole.strip():
-                found.append((HiddenAddress(whole, tie.carer.name), "\n".join(mine)))
+            email = tie.carer.email or (tie.carer.user.email if tie.carer.user else "")
+            if whole.strip() or email:
+                hidden = HiddenAddress(whole, tie.carer.name, email)
+                found.append((hidden, "\n".join(mine)))
     return found
 
 

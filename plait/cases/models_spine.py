@@ -28,6 +28,8 @@ class Request(OfChild):
     in_youth_accommodation = models.BooleanField(null=True)
     outcome = models.CharField(max_length=1, default="A")  # request_outcome; H: before our time
     outcome_on = models.DateField(null=True, blank=True)
+    # The day written notice went to the family: the time to appeal counts from it.
+    told_on = models.DateField(null=True, blank=True)
     mediation = models.BooleanField(null=True)
     tribunal = models.BooleanField(null=True)
     exported_to = models.CharField(max_length=3, blank=True)
@@ -48,6 +50,7 @@ class Assessment(OfChild):
     request = models.OneToOneField(Request, models.CASCADE, related_name="assessment")
     outcome = models.CharField(max_length=1, default="A")  # assessment_outcome
     outcome_on = models.DateField(null=True, blank=True)
+    told_on = models.DateField(null=True, blank=True)  # as of a request
     mediation = models.BooleanField(null=True)
     tribunal = models.BooleanField(null=True)
     other_mediation = models.BooleanField(null=True)
@@ -63,6 +66,7 @@ class Plan(OfChild):
 
     request = models.OneToOneField(Request, models.CASCADE, related_name="plan")
     started_on = models.DateField()
+    told_on = models.DateField(null=True, blank=True)  # as of a request
     residential = models.CharField(max_length=1, blank=True)
     work_based = models.CharField(max_length=1, blank=True)
     personal_budget = models.BooleanField(null=True)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import QuerySet
 
@@ -12,6 +13,7 @@ from plait.cases.letter_paper import Written, written
 from plait.cases.letter_persons import Person
 from plait.cases.letter_rules import letter_rules
 from plait.cases.models import Letter, LetterTemplate
+from plait.journal.models import Entry
 from plait.law.letters_told import Whom
 from plait.people.models import Area
 from plait.standards.letter_facts import Fact
@@ -20,6 +22,8 @@ from plait.standards.letter_template import default_template
 ENGLISH = "en-gb"
 # What may change between the writing and the sending is asked of the record again.
 KEPT_AS_MADE = ("told", "decision")
+# In the journal: the e-mail that carries a letter went, or did not.
+CARRIED = ("letter_carried", "letter_not_carried")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,37 @@ def templates_of(area: Area, kind: str, language: str = ENGLISH) -> list[LetterT
     """Give every template an area had for a kind, the newest first."""
     rows = LetterTemplate.objects.filter(area=area, kind=kind, language=language)
     return list(rows.select_related("changed_by").order_by("-changed_at", "-id"))
+
+
+def letter_behind_link(letter_id: int) -> Letter | None:
+    """Give the one sent letter that a link opens; the database shows no other."""
+    return Letter.objects.filter(pk=letter_id, state=Letter.State.SENT).first()
+
+
+def letter_to_carry(reader: Reader, letter_id: int) -> Letter | None:
+    """Give a sent letter with all that its e-mail asks."""
+    rows = Letter.objects.filter(pk=letter_id, area=reader.area, state=Letter.State.SENT)
+    return rows.select_related("area", "to_user").first()
+
+
+def letters_not_carried(reader: Reader) -> list[Letter]:
+    """Give the letters of the last weeks that go by e-mail and of which no line says they went."""
+    since = reader.today - timedelta(weeks=4)
+    went = Entry.objects.filter(area=reader.area, what__in=CARRIED, at__date__gte=since)
+    rows = Letter.objects.filter(
+        area=reader.area, state=Letter.State.SENT, how=Letter.How.EMAIL, sent_on__gte=since,
+        facts__carried_by__isnull=True,
+    )  # fmt: skip
+    rows = rows.exclude(pk__in=[entry.facts["letter"] for entry in went])
+    return list(rows.order_by("id"))
+
+
+def carried(letter: Letter) -> Entry | None:
+    """Give what the journal says of the e-mail that carried a letter, or why none did."""
+    lines = Entry.objects.filter(
+        child_id=letter.child_id, what__in=CARRIED, facts__letter=letter.pk
+    )
+    return lines.order_by("-id").first()
 
 
 def templates_in_use(area: Area) -> dict[str, LetterTemplate]:

@@ -37,12 +37,15 @@ class CaseFacts:
     received_on: date | None = None
     outcome: str = "A"
     outcome_on: date | None = None
+    told_on: date | None = None
     tribunal: bool | None = None
     assessment_outcome: str = ""
     assessment_on: date | None = None
+    assessment_told_on: date | None = None
     assessment_tribunal: bool | None = None
     week20: bool | None = None
     plan_started_on: date | None = None
+    plan_told_on: date | None = None
     plan_ceased_on: date | None = None
     reviews: tuple[ReviewFacts, ...] = ()
     transfers: tuple[TransferFacts, ...] = ()

@@ -12,6 +12,7 @@ from plait.cases.models import Clock
 from plait.cases.queries import Case, Record
 from plait.cases.queries_standing import Standing
 from plait.cases.state import state_of
+from plait.law.owed_letters import Owed
 from plait.law.process import State
 from plait.law.targets import Rules
 from plait.plans.models import Version
@@ -29,6 +30,7 @@ class Facts:
     advice: list[Advice]
     versions: list[Version]
     targets: Rules = field(default_factory=dict)
+    notices: tuple[Owed, ...] = ()  # not sent yet, while the assessment is considered or made
 
     @property
     def today(self) -> date:

@@ -39,6 +39,8 @@ class Texts:
 class Emails(BaseEmailBackend):
     """Carries e-mail as Django asks; counts what Notify took."""
 
+    carries_files = False
+
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         client, sent = _client(), 0
         for message in email_messages:

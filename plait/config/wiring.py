@@ -4,7 +4,7 @@ from plait.access.later import settle_soon
 from plait.assessment.section_k import advice_told
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
-from plait.family.later import tell_soon
+from plait.family.later import carry_soon, tell_soon
 from plait.family.words import WORDS as FOR_THE_FAMILY
 from plait.journal.actions import listen
 from plait.journal.models import Entry
@@ -39,6 +39,7 @@ def connect() -> None:
         listen(what, _family_told)
     for what in FOR_TIES:
         listen(what, _ties_follow)
+    listen("letter_sent", _letter_carried)
 
 
 def _area_changed(entry: Entry) -> None:
@@ -58,3 +59,8 @@ def _family_told(entry: Entry) -> None:
 def _ties_follow(entry: Entry) -> None:
     if entry.child_id is not None:
         settle_soon(area=entry.area_id, child=entry.child_id)
+
+
+def _letter_carried(entry: Entry) -> None:
+    if entry.child_id is not None and entry.facts.get("how") == "email":
+        carry_soon(area=entry.area_id, child=entry.child_id, letter=entry.facts["letter"])

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Protocol
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, send_mail
 from django.db import transaction
 from django.utils.module_loading import import_string
 
@@ -38,3 +38,13 @@ def by_text(phone: str, words: str) -> None:
     """Send a text once the act that asks for it is kept."""
     carrier: Texts = import_string(settings.PLAIT_TEXTS)()
     transaction.on_commit(partial(carrier.send, phone, words))
+
+
+def now_by_email(message: EmailMessage) -> None:
+    """Send an e-mail within the act that keeps it; one that cannot be sent undoes the act."""
+    message.send()
+
+
+def carries_files() -> bool:
+    """Say whether the way out takes a file along; GOV.UK Notify takes words alone."""
+    return getattr(import_string(settings.EMAIL_BACKEND), "carries_files", True)

@@ -35,6 +35,7 @@ WORDS = {
     ),
     "access_goes_on": later("You can go on reading this record."),
     "access_refused": later("The young person, who holds the rights, closes this record to you."),
+    "tie_ended": later("You can no longer read this record."),
     "review_decided": later("The decision after the review was made."),
 }
 
@@ -55,3 +56,11 @@ def general(area: str) -> str:
         "Something changed on a record you follow at %(area)s. To read it, sign in: %(page)s\n\n"
         "You can choose there how you are told, or not to be."
     ) % {"area": area, "page": f"{settings.PLAIT_SITE}/my/"}
+
+
+def closed(area: str) -> str:
+    """Say that access ended, and nothing of whose record it was or why."""
+    return _(
+        "You can no longer read a record that you followed at %(area)s. If you think that this is "
+        "wrong, or want to know more, please ring the SEND team."
+    ) % {"area": area}

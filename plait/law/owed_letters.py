@@ -43,6 +43,12 @@ class Owed:
     written: bool  # a draft waits to be sent
 
 
+# A letter of a later decision tells all that the notice before it would have told.
+TOLD_BY_LATER = {
+    "considering-assessment": ("agree-to-assess", "refuse-to-assess", "assessed-lately")
+}
+
+
 def owed(
     acts: Iterable[Act], letters_there: Iterable[Sent], people: Mapping[Whom, Iterable[str]]
 ) -> list[Owed]:
@@ -63,14 +69,17 @@ def owed(
     return sorted(found, key=lambda one: (not one.opens_appeal, one.since, one.kind, one.to))
 
 
+def _answers(one: Sent, asked: str, kind: str) -> bool:
+    """Say whether a letter is the one asked for, or one of a later decision that tells it too."""
+    told = (asked, *TOLD_BY_LATER.get(asked, ()))
+    if kind != asked:  # a notice to others
+        return one.kind == kind and one.about in ("", *told)
+    return one.kind in told
+
+
 def _still(act: Act, asked: Letter, to: Whom, person: str, there: list[Sent]) -> Iterable[Owed]:
     kind = kind_for(asked.id, to)
-    about = asked.id if kind != asked.id else ""
-    mine = [
-        one
-        for one in there
-        if (one.kind, one.to) == (kind, person) and (not about or one.about in ("", about))
-    ]
+    mine = [one for one in there if one.to == person and _answers(one, asked.id, kind)]
     if any(one.on and one.on >= act.on for one in mine):
         return
     told = letters()[kind]
@@ -84,5 +93,5 @@ def _still(act: Act, asked: Letter, to: Whom, person: str, there: list[Sent]) ->
         provision=asked.provision,
         statutory=asked.basis == "statutory",
         opens_appeal=told.opens_appeal,
-        written=any(one.made for one in mine),
+        written=any(one.made for one in mine if one.kind == kind),
     )

@@ -26,6 +26,7 @@ class HiddenAddress:
 
     address: str
     of: str = ""
+    email: str = ""
 
 
 def gives_away(texts: Iterable[str], hidden: HiddenAddress, *, knows: str = "") -> bool:

@@ -56,7 +56,9 @@ def test_agreeing_to_assess_meets_the_date_and_tells_the_letter_what_it_needs(
     assert (facts["about"], facts["outcome"], facts["appeal_set"]) == ("assess", "Y", "")
 
 
-def test_a_refusal_carries_set_a_and_opens_the_time_to_appeal(world, acting, arranging):
+def test_a_refusal_carries_set_a_and_its_time_to_appeal_waits_for_the_letter(
+    world, acting, arranging
+):
     from plait.cases.models import Clock
     from plait.journal.models import Entry
 
@@ -65,7 +67,7 @@ def test_a_refusal_carries_set_a_and_opens_the_time_to_appeal(world, acting, arr
     decide(panel, by, "N")
     with arranging():
         assert Entry.objects.get(what="panel_decided").facts["appeal_set"] == "A"
-        assert Clock.objects.filter(duty="tr-20-appeal-time").exists()
+        assert not Clock.objects.filter(duty="tr-20-appeal-time").exists()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from letters_world import area_rules
 from plan_world import a_draft, advised
 from record_world import acting, browse, world
 
@@ -28,3 +29,11 @@ def served(world, acting, draft):
     from plait.plans.actions.versions import serve_draft
 
     return serve_draft(version=draft, on=date(2026, 11, 2), by=acting("caseworker"), at=NOW)
+
+
+@pytest.fixture
+def letters(world, arranging):
+    """The same child, in an area that has a letterhead and services to name."""
+    with arranging():
+        area_rules(world.area)
+    return world

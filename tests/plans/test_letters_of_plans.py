@@ -66,3 +66,32 @@ def test_a_final_plan_brings_letters_to_family_setting_and_health(world, acting,
     }
     assert found["final-plan", "Pat Parent"].appeal_set == "B"
     assert {one.decided_on for one in found.values()} == {date(2026, 11, 20)}
+
+
+def test_the_time_to_appeal_a_final_plan_begins_with_its_letter_and_the_plan_stays_live(
+    letters, acting, served
+):
+    from letters_world import GIVEN
+
+    from plait.cases.actions_letters import make
+    from plait.cases.actions_letters_sent import send
+    from plait.cases.models import Clock, Plan
+    from plait.plans.actions.versions import begin_next, make_final
+
+    by = acting("caseworker")
+    after = begin_next(version=served, by=by, at=NOW)
+    on = date(2026, 11, 20)
+    make_final(
+        version=after, on=on, setting=letters.larkfield, kind_of_setting="Mainstream school",
+        otherwise=False, signed_on=on, by=by, at=NOW,
+    )  # fmt: skip
+    drafts = make(
+        child=letters.amina, request=letters.request, kind="final-plan", given=GIVEN,
+        decided_on=on, by=by, at=NOW,
+    )  # fmt: skip
+    assert not Clock.objects.filter(child=letters.amina, duty="tr-20-appeal-time").exists()
+    mine = next(one for one in drafts if one.kind == "final-plan")
+    send(letter=mine, dated_on=TODAY, sent_on=TODAY, by=by, at=NOW)
+    clock = Clock.objects.get(child=letters.amina, duty="tr-20-appeal-time")
+    assert (clock.started_on, clock.due_on) == (TODAY, date(2027, 1, 25))
+    assert Plan.objects.get(request=letters.request).ceased_on is None

@@ -181,7 +181,10 @@ class Process(RuleBasedStateMachine):
             version = Version.objects.get(pk=pk)
             duties = set(Clock.objects.filter(ref=ref_of(version)).values_list("duty", flat=True))
             if version.stage == "final":
-                assert "tr-20-appeal-time" in duties
+                of_plan = Clock.objects.filter(request=self.world.request, ref="")
+                begun = set(of_plan.values_list("duty", flat=True))
+                assert "cfa-s44-annual-review" in begun
+                assert "tr-20-appeal-time" not in begun | duties  # it begins with the letter
             else:
                 assert "sr-r13-1-draft-representations" in duties
         final = Version.objects.filter(request=self.world.request, stage="final").exists()

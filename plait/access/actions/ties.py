@@ -11,6 +11,7 @@ from plait.access.refusals import Refused
 from plait.access.rights import CASELOADS, not_oneself, require_manager
 from plait.journal import actions as journal
 from plait.people.models import Child, Post, Role
+from plait.people.roles import FAMILY_ROLES
 
 ALLOCATED = "Allocated to them by the SEND team"
 COVER = "Covers for a colleague who is away"
@@ -129,6 +130,8 @@ def end_tie(*, tie: Tie, on: date, why: str, by: Reader) -> None:
         role=tie.role,
         of=tie.user_id,
         on=on.isoformat(),
+        # Whoever of the family is closed out is told; nobody is told of a professional.
+        family=tie.user_id if tie.role in FAMILY_ROLES else 0,
     )
 
 

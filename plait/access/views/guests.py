@@ -14,6 +14,7 @@ LEADS_TO = {
     "asking": "assessment:asking",
     "advice": "assessment:give_advice",
     "consultation": "plans:answer_consultation",
+    "letter": "child:linked_letter",
 }
 
 

@@ -10,8 +10,9 @@ from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
-from plait.assessment.actions.advice_asking import close, link_for, tell
+from plait.assessment.actions.advice_asking import close, link_for, reach, tell
 from plait.assessment.actions.advice_giving import FROM_REPORT, Row, file_of, held, seal
+from plait.assessment.actions.advice_letters import CHASE, letter_of
 from plait.assessment.models import Advice, Chase, InterimSupport, Missed
 from plait.assessment.reports import take
 from plait.assessment.specific import points_of
@@ -35,6 +36,9 @@ def chase(
         to_whom=to_whom or advice.giver_name, said=said[:500], by=by.user,
     )  # fmt: skip
     token = link_for(advice, by=by.user, at=at) if how == "email" else ""
+    if how in ("email", "letter"):
+        to = reach(advice, by.today) if how == "email" else ""
+        letter_of(advice=advice, kind=CHASE, to=to, by=by, at=at)
     _tell("advice_chased", advice, by, at, chase=made.pk, how=how)
     return made, token
 

@@ -12,9 +12,10 @@ from plait.access.context import say_why
 from plait.access.reader import Reader, in_force
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
+from plait.assessment.actions.advice_letters import ASK, letter_of
 from plait.assessment.models import Advice
 from plait.cases.clocks_of_acts import begin, end
-from plait.cases.models import Assessment, Document, Request
+from plait.cases.models import Assessment, Document, Letter, Request
 from plait.journal import actions as journal
 from plait.law import advice as law
 from plait.people.models import Organisation, Post, User
@@ -40,6 +41,7 @@ class Sent:
     advice: Advice
     token: str
     email: str
+    letter: Letter | None = None
 
 
 @transaction.atomic
@@ -109,7 +111,9 @@ def _ask(request: Request, giver: Giver, told: Mapping[str, Any], by: Reader, at
     if limit.body.duty:
         advice.clock = begin(request=request, duty=limit.body.duty, on=by.today, ref=advice.ref)
         advice.save(update_fields=["clock"])
-    return Sent(advice, link_for(advice, by=by.user, at=at), reach(advice, by.today))
+    to = reach(advice, by.today)
+    letter = letter_of(advice=advice, kind=ASK, to=to, by=by, at=at)
+    return Sent(advice, link_for(advice, by=by.user, at=at), to, letter)
 
 
 def _told(giver: Giver, told: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from plait.access.reader import Reader
 from plait.access.require import require_write
 from plait.assessment import ladder as steps
 from plait.assessment.actions.advice_asking import link_for, reach, tell
+from plait.assessment.actions.advice_letters import CHASE, letter_of
 from plait.assessment.models import Advice, Chase
 from plait.assessment.queries.advice import climbed_of, ladder_of, managers_of
 
@@ -62,6 +63,8 @@ def climb(*, advice: Advice, by: Reader, at: datetime) -> Reminder | None:
         return None
     writes = rung.to == steps.GIVER and rung.how not in BY_HAND
     token = link_for(advice, by=None, at=at) if writes else ""
+    if writes or (rung.to == steps.GIVER and rung.how == "letter"):
+        letter_of(advice=advice, kind=CHASE, to=to if writes else "", by=by, at=at)
     tell("advice_chased", advice.request, by, at, advice=advice.pk, rung=rung.number)
     return Reminder(advice, rung, to, name, token)
 

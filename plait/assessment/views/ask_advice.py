@@ -118,7 +118,8 @@ def _send(request: HttpRequest, child: Any, sent: list) -> HttpResponse:
     if unreached:
         messages.warning(
             request,
-            f"No e-mail is held for {', '.join(unreached)}: write to them, and record what comes.",
+            f"No e-mail is held for {', '.join(unreached)}. Their letters wait under Letters: post "
+            "them, and record what comes.",
         )
     return redirect("assessment:advice", child.pk)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from plait.cases.models import Letter, LetterTemplate
+from plait.journal.models import Entry
 from plait.law.letters import letters
 from plait.law.owed_letters import Owed
 from plait.ui.tables import Cell
@@ -119,6 +120,21 @@ def summary(letter: Letter) -> list[tuple[str, object]]:
         ("Written by", f"{letter.made_by or 'Plait'}, {moment(letter.made_at)}"),
     ]
     return rows
+
+
+def carriage(letter: Letter, entry: Entry | None) -> list[tuple[str, object]]:
+    """Say how the e-mail of a letter went, or why it did not; nothing where it goes otherwise."""
+    if letter.how != Letter.How.EMAIL or letter.state != Letter.State.SENT:
+        return []
+    if by := letter.facts.get("carried_by"):
+        return [("E-mail", f"It went with the e-mail that {by}.")]
+    if entry is None:
+        return [("E-mail", "On its way. It goes from here; you need do nothing.")]
+    if entry.what == "letter_not_carried":
+        return [("E-mail", f"Not sent. {entry.why} Write a new letter, or send it another way.")]
+    how = entry.facts.get("how", "")
+    said = how if how.endswith(".") else f"To {letter.to_email}, {how}, {moment(entry.at)}."
+    return [("E-mail", said)]
 
 
 def _sent(letter: Letter) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from plait.cases.models import Request, Review
 from plait.cases.queries import Case
 from plait.ui.words import long_day
 
 AWAITED = ("A", "")
+WITHDRAWN = "It was withdrawn or ended"
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,9 @@ class OpenDecision:
     law: str
     choices: tuple[tuple[str, str], ...] = ()
     shown: str = ""
+    # Where it is decided, with its reasons and its letters; what is left is recorded here.
+    leads: tuple[tuple[str, str], ...] = ()
+    button: str = "Record it"
 
 
 def open_decisions(case: Case, *, decided_too: bool = False) -> Iterator[OpenDecision]:
@@ -48,12 +54,10 @@ def _whether_to_assess(request: Request) -> OpenDecision:
         request,
         "Decision whether to assess",
         f"Asked for on {long_day(request.received_on)}. SEND Regulations 2014, regs 4 and 5.",
-        (
-            ("Y", "The authority will assess"),
-            ("N", "The authority will not assess"),
-            ("W", "The request was withdrawn or ended before a decision"),
-        ),
+        (("W", "The request was withdrawn or ended before a decision"),),
         request.outcome,
+        (("Prepare the decision", reverse("assessment:panel", args=[request.child_id, "assess"])),),
+        WITHDRAWN,
     )
 
 
@@ -63,14 +67,15 @@ def _end_of_assessment(request: Request, outcome: str) -> OpenDecision:
         request.pk,
         request,
         "How the assessment ended",
-        "The day the final plan was sent, or the family was told. SEND Regulations 2014, "
-        "regs 10 and 13.",
-        (
-            ("Y", "The final EHC plan was issued"),
-            ("N", "The authority decided not to issue a plan"),
-            ("W", "The assessment was withdrawn or ended"),
-        ),
+        "It is decided whether a plan is necessary; a plan is made final on its own page. SEND "
+        "Regulations 2014, regs 10 and 13.",
+        (("W", "The assessment was withdrawn or ended"),),
         outcome,
+        (
+            ("Prepare the decision", reverse("assessment:panel", args=[request.child_id, "plan"])),
+            ("The plan", reverse("plans:plan", args=[request.child_id])),
+        ),
+        WITHDRAWN,
     )
 
 

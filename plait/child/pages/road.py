@@ -3,7 +3,9 @@
 from django.urls import reverse
 
 from plait.assessment.models import Asking
+from plait.child.pages.road_appeal import time_to_appeal
 from plait.child.pages.road_dates import due_of
+from plait.child.pages.road_notices import notices_act, notices_said
 from plait.child.pages.road_step import DONE, NOT_REACHED, NOW, TO_COME, Act, Step
 from plait.child.queries_road import Facts
 from plait.law.process import State
@@ -67,14 +69,17 @@ def decided(facts: Facts) -> Step:
         return step
     due, late = due_of(facts, DECIDE)
     if facts.state is S.CONSIDERING_ASSESSMENT:
-        acts = _panel_acts(facts, "assess", "Prepare the decision")
-        return Step(step.key, step.title, NOW, _prepared(facts, "assess"), due, acts, late)
+        acts = notices_act(facts) + _panel_acts(facts, "assess", "Prepare the decision")
+        said = (*_prepared(facts, "assess"), *notices_said(facts))
+        return Step(step.key, step.title, NOW, said, due, acts, late)
     outcome, on = case.request.outcome, case.request.outcome_on
     words = {"Y": "The authority will assess", "N": "The authority will not assess"}
     said = words.get(outcome, "The request ended" if outcome == "W" else "Before this record began")
     made = facts.decision("assess")
     read = _panel_acts(facts, "assess", "Read the reasons") if made else ()
-    return Step(step.key, step.title, DONE, (f"{said}{_on(on)}.",), due, read, late)
+    due += time_to_appeal(facts) if outcome == "N" else ()
+    told = (f"{said}{_on(on)}.", *notices_said(facts))
+    return Step(step.key, step.title, DONE, told, due, notices_act(facts) + read, late)
 
 
 def advised(facts: Facts) -> Step:
@@ -134,7 +139,8 @@ def drafted(facts: Facts) -> Step:
         return Step("drafted", title, NOW, said, due, _plan_act(facts) + read, late)
     if facts.state is S.REFUSED_PLAN:
         ended = facts.case.assessment.outcome_on
-        return Step("drafted", title, DONE, (f"No plan is necessary{_on(ended)}.",), (), read)
+        return Step("drafted", title, DONE, (f"No plan is necessary{_on(ended)}.",),
+                    time_to_appeal(facts), read)  # fmt: skip
     if facts.state in (S.DRAFT_WITH_FAMILY, *WITH_A_PLAN):
         return Step("drafted", title, DONE, (), (), read)
     return _not_yet(facts, "drafted", title)
@@ -167,7 +173,8 @@ def final(facts: Facts) -> Step:
     case = facts.case
     if case and case.plan:
         said = (f"EHC plan since {long_day(case.plan.started_on)}.",)
-        return Step("final", "Final", DONE, said, (), _plan_act(facts) if facts.versions else ())
+        acts = _plan_act(facts) if facts.versions else ()
+        return Step("final", "Final", DONE, said, time_to_appeal(facts), acts)
     due, late = due_of(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
     return Step("final", "Final", _later(facts), (), due, (), late)
 

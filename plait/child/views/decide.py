@@ -1,4 +1,4 @@
-"""Record what was decided: first which decision, then one form."""
+"""Which decisions a case waits for: each leads to where it is made, the rest is recorded here."""
 
 from typing import Any
 

@@ -162,7 +162,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
         "child": found.child,
         "letter": found,
         "name": pages.name_of(found.kind),
-        "rows": pages.summary(found),
+        "rows": pages.summary(found) + pages.carriage(found, queries.carried(found)),
         "page": page_as_sent(found) if sent else _page(drawn),
         "hindrances": [*drawn.hindrances, *filter(None, [acts.out_of_reach(found)])]
         if drawn

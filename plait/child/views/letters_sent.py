@@ -99,8 +99,13 @@ def letter_file(request: HttpRequest, letter_id: int, form: str) -> HttpResponse
     if not (standing.may_read("letter") or standing.as_family):
         raise Http404(NOT_FOUND)
     note_look(request, found.child_id, parts="a letter's file", through=standing.through)
+    return handed_over(found, form)
+
+
+def handed_over(found: Any, form: str) -> HttpResponse:
+    """Give a letter's file as it was sent; the browser may run nothing of it."""
     try:
-        data = as_sent(digest)
+        data = as_sent(digest_of(found, form))
     except NotAsSent as why:
         raise Http404(f"{why} Tell the system administrator.") from None
     handed = HttpResponse(data, content_type=KINDS[form])

@@ -10,11 +10,12 @@ from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.family.models import Notice, Preference
 from plait.family.port import by_email, by_text
-from plait.family.words import HEADLINE, general, in_full
+from plait.family.words import HEADLINE, closed, general, in_full
 from plait.journal.models import Entry
 from plait.people.models import FamilyTie, User
 from plait.people.roles import FAMILY_ROLES
 
+CLOSES = ("tie_ended", "access_refused")
 STALE = timedelta(days=2)  # what is older stands on the page, and no word of it is sent
 
 
@@ -42,8 +43,8 @@ def tell_of(entry: Entry, *, by: Reader, at: datetime) -> list[Notice]:
     """
     made = []
     for user in _who_is_told(entry, by):
-        unsafe = _unsafe(entry, user)
-        if unsafe and entry.what == "emergency_opened":
+        unsafe = unsafe_to_tell(entry.child_id, user)
+        if unsafe and entry.what in ("emergency_opened", *CLOSES):
             continue
         with override(_language_of(user)):
             notice, new = Notice.objects.get_or_create(
@@ -60,6 +61,9 @@ def tell_of(entry: Entry, *, by: Reader, at: datetime) -> list[Notice]:
 
 
 def _who_is_told(entry: Entry, by: Reader) -> list[User]:
+    """Those of the family who read on; of a record that closed, whoever it closed to."""
+    if entry.what in CLOSES:
+        return list(User.objects.filter(pk=entry.facts.get("family") or 0))
     ties = Tie.objects.filter(
         in_force(by.today), child_id=entry.child_id, area=by.area, role__in=FAMILY_ROLES
     ).select_related("user")
@@ -76,9 +80,10 @@ def _language_of(user: User) -> str:
     return wish.language if wish else settings.LANGUAGE_CODE
 
 
-def _unsafe(entry: Entry, user: User) -> bool:
+def unsafe_to_tell(child_id: int | None, user: User) -> bool:
+    """Say whether the record warns that word about this child is unsafe to send to somebody."""
     return FamilyTie.objects.filter(
-        child_id=entry.child_id, carer__user=user, unsafe_to_tell=True
+        child_id=child_id, carer__user=user, unsafe_to_tell=True
     ).exists()
 
 
@@ -87,13 +92,17 @@ def _send(notice: Notice, *, unsafe: bool, at: datetime) -> None:
         return
     wish = Preference.objects.filter(user=notice.user).first()
     how = wish.how if wish else Preference.How.EMAIL
+    words = general(notice.area.name)
+    if notice.what in CLOSES:  # nothing is left here to look at
+        words = closed(notice.area.name)
+        how = Preference.How.EMAIL if how == Preference.How.NOTHING else how
     if unsafe or how == Preference.How.NOTHING:
         return
     notice.sent_how = how
     if how == Preference.How.EMAIL:
-        by_email(notice.user.email, gettext(HEADLINE), general(notice.area.name))
+        by_email(notice.user.email, gettext(HEADLINE), words)
     if how == Preference.How.TEXT and wish:
-        by_text(wish.phone, general(notice.area.name))
+        by_text(wish.phone, words)
     if how != Preference.How.LETTER:  # a letter is on an officer's list until it is posted
         notice.sent_at = at
     notice.save(update_fields=["sent_how", "sent_at"])

@@ -5,7 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from plait.cases.clocks import APPEAL
 from plait.child.pages.next import Next
+from plait.child.pages.road_appeal import untold_since
 from plait.child.queries_road import Facts
 from plait.law.process import State
 from plait.ui.words import day, long_day
@@ -78,6 +80,17 @@ def _days(facts: Facts) -> tuple[date | None, ...]:
     plan = case.plan.started_on if case.plan else None
     decided = case.request.outcome_on if case.request.outcome not in ("A", "H") else None
     return case.request.received_on, decided, None, served[-1] if served else None, plan
+
+
+def waits_for_a_letter(facts: Facts) -> str:
+    """Say that the time to appeal has not begun, while the letter of a decision is not sent."""
+    decided_on = untold_since(facts.case)
+    if decided_on is None or facts.clock(APPEAL):
+        return ""
+    return _(
+        "The decision of %(day)s opens a right to appeal. Your time to appeal begins on the day "
+        "the letter is sent to you. It is not recorded yet that it was."
+    ) % {"day": long_day(decided_on)}
 
 
 def whose_turn(facts: Facts, following: Next) -> str:

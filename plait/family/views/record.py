@@ -68,6 +68,7 @@ def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:
         "lede": heading.lede(record, reader.today),
         "road": road.steps(facts),
         "turn": road.whose_turn(facts, following),
+        "no_letter_yet": road.waits_for_a_letter(facts),
         "next": following,
         "lead": heading.lead_of(record.standing.ties),
     }

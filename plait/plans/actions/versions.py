@@ -25,8 +25,9 @@ from plait.plans.reading import plan_text, representations
 from plait.standards.plan_file.json_file import write
 
 WINDOW = "sr-r13-1-draft-representations"
-# What begins with a final plan, where the law gives it a day.
-FROM_FINAL = ("tr-20-appeal-time", "cfa-s42-secure-provision", "cfa-s43-admit")
+# What begins with a final plan, where the law gives it a day. The time to appeal begins with its
+# letter (plait.cases.actions_appeal_time).
+FROM_FINAL = ("cfa-s42-secure-provision", "cfa-s43-admit")
 
 
 def ref_of(version: Version) -> str:
