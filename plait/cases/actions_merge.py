@@ -24,7 +24,23 @@ FOLLOW = (
     "document_pro",
     "document_own",
     "tie",
+    "fault",
+    "asking",
+    "panel",
+    "advice",
+    "chase",
+    "plan",
+    "plan_draft",
+    "agreement",
+    "comment",
+    "consultation",
+    "letter",
+    "message",
+    "help",
+    "rights",
 )
+# Open to their writers alone; what is sent takes the record of the advice it belongs to.
+STAY = ("advice_own",)
 NOTHING_UNSEEN = (
     "Ask a SEND manager: notes and documents move too, and you may not open all of them."
 )

@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from plait.access.later import settle_soon
-from plait.access.sent_once import forget_sent_forms
+from plait.access.middleware_sent_once import forget_sent_forms
 from plait.insight.jobs import count_soon
 from plait.people.queries_areas import area_ids
 from plait.returns.later import check_soon

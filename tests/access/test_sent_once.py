@@ -127,7 +127,7 @@ def test_what_is_kept_of_a_form_says_nothing_of_its_words(writing, arranging):
 
 
 def test_marks_are_forgotten_after_two_days(writing, arranging):
-    from plait.access.sent_once import forget_sent_forms
+    from plait.access.middleware_sent_once import forget_sent_forms
 
     writing("Hello.", writing.draw())
     (one,) = held(arranging, SentForm)
@@ -139,6 +139,7 @@ def test_a_stranger_who_asks_twice_is_sent_one_link(world, client, mailoutbox):
     page = client.get("/ask/")
     given = {"who": "parent", "email": "ewa@example.org", "area": "801", FIELD: mark_on(page)}
     first, second = client.post("/ask/", given), client.post("/ask/", given)
-    assert first.status_code == 200 and b"ewa@example.org" in first.content
+    assert first.status_code == 200
+    assert b"ewa@example.org" in first.content
     assert second.content == first.content
     assert len(mailoutbox) == 1
