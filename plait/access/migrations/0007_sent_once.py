@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0005_who_holds_the_rights'),
+        ('access', '0006_two_roles_more'),
     ]
 
     operations = [
