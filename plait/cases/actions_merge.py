@@ -38,6 +38,17 @@ FOLLOW = (
     "message",
     "help",
     "rights",
+    "attendance",
+    "concern",
+    "health",
+    "home_education",
+    "incoming",
+    "missing",
+    "objection",
+    "provision",
+    "signal",
+    "support",
+    "team",
 )
 # Open to their writers alone; what is sent takes the record of the advice it belongs to.
 STAY = ("advice_own",)
