@@ -24,7 +24,7 @@ FLOORS = (
 )
 # Rooms that may look at the clock; the middlewares and wiring stand at the front door too.
 MAY_LOOK = re.compile(
-    r"views(/|\w*\.py)|jobs\.py|command\.py|config/|access/middleware\.py|journal/actions\.py|ui/words\.py"
+    r"views(/|\w*\.py)|jobs\.py|command\.py|config/|access/middleware\w*\.py|journal/actions\.py|ui/words\.py"
     r"|journal/seal\.py"
 )
 CLOCK = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("timezone", "now"),

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from plait.access.models_accounts import GuestLink, Link, OpenId, Recovery
 from plait.access.models_checks import Draw, FamilyCheck
 from plait.access.models_rights import Capacity, Consent
+from plait.access.models_sent import SentForm
 from plait.people.models import Area, Child, Organisation, Post, Role, User
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "May",
     "OpenId",
     "Recovery",
+    "SentForm",
     "Tie",
 ]
 

@@ -24,7 +24,34 @@ FOLLOW = (
     "document_pro",
     "document_own",
     "tie",
+    "fault",
+    "asking",
+    "panel",
+    "advice",
+    "chase",
+    "plan",
+    "plan_draft",
+    "agreement",
+    "comment",
+    "consultation",
+    "letter",
+    "message",
+    "help",
+    "rights",
+    "attendance",
+    "concern",
+    "health",
+    "home_education",
+    "incoming",
+    "missing",
+    "objection",
+    "provision",
+    "signal",
+    "support",
+    "team",
 )
+# Open to their writers alone; what is sent takes the record of the advice it belongs to.
+STAY = ("advice_own",)
 NOTHING_UNSEEN = (
     "Ask a SEND manager: notes and documents move too, and you may not open all of them."
 )

@@ -1,8 +1,10 @@
 """The night's work: each area is checked and counted anew, and ties that end by law end."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from plait.access.later import settle_soon
+from plait.access.middleware_sent_once import forget_sent_forms
 from plait.insight.jobs import count_soon
 from plait.people.queries_areas import area_ids
 from plait.returns.later import check_soon
@@ -15,6 +17,7 @@ def nightly(timestamp: int) -> None:
     for area in area_ids():
         look_again(area=area)
         settle_soon(area=area)
+    forget_sent_forms(at=timezone.now())
 
 
 def look_again(*, area: int) -> None:

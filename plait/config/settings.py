@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "plait.config.middleware_sign_in.SecondProof",
     "plait.config.navigation.NavigationMiddleware",
     "axes.middleware.AxesMiddleware",
+    "plait.access.middleware_sent_once.SentOnceMiddleware",
 ]
 ROOT_URLCONF = "plait.config.urls"
 WSGI_APPLICATION = "plait.config.wsgi.application"

@@ -10,6 +10,7 @@ from plait.access.guards import for_roles
 from plait.intake import applying, delivering, jobs, pages, queries
 from plait.intake.forms import FaultsForm, UploadForm
 from plait.people.roles import Role
+from plait.ui.answers import drawn
 from plait.ui.downloads import csv_answer
 
 PER_PAGE = 50
@@ -42,7 +43,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         return address
     page = Paginator(queries.deliveries(reader), PER_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "tag": pages.tag, "counts": pages.counts}
-    return render(request, "intake/deliveries.html", context)
+    return drawn(request, "intake/deliveries.html", context)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """A version that was served or is final never changes, whatever the application does.
 
+It follows its request into the record that the child's is joined to, and goes nowhere else.
 Without a reader's context (maintenance: erasure, restore) the triggers let pass.
 """
 
@@ -19,7 +20,11 @@ _VERSION = """
 CREATE OR REPLACE FUNCTION plait_version_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF nullif(current_setting('plait.user', true), '') IS NOT NULL AND OLD.stage <> 'writing'
-    AND (to_jsonb(NEW) - 'stage' IS DISTINCT FROM to_jsonb(OLD) - 'stage'
+    AND (to_jsonb(NEW) - '{stage,child_id}'::text[]
+        IS DISTINCT FROM to_jsonb(OLD) - '{stage,child_id}'::text[]
+      OR NEW.child_id NOT IN
+        (OLD.child_id, coalesce(
+          (SELECT r.child_id FROM cases_request r WHERE r.id = NEW.request_id), OLD.child_id))
       OR NEW.stage NOT IN (OLD.stage, 'replaced'))
   THEN RAISE EXCEPTION 'a_served_version_never_changes' USING ERRCODE = 'check_violation';
   END IF;

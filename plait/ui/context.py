@@ -8,6 +8,7 @@ from django.utils.translation import get_language, get_language_bidi
 
 from plait.ui.navigation import Reader
 from plait.ui.preferences import COOKIE, Preferences
+from plait.ui.sent_once import FormMarks
 
 
 def bare() -> dict[str, Any]:
@@ -41,6 +42,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "language": get_language() or "en-gb",
         "direction": "rtl" if get_language_bidi() else "ltr",
         "languages": settings.LANGUAGES if _reads_other_than_english(request) else [],
+        "csrf_input": FormMarks(request),
     }
 
 

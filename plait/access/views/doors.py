@@ -14,6 +14,7 @@ from plait.access.pages.sentences import sentences
 from plait.access.queries import links, people, personas
 from plait.access.views.asking import ask, found
 from plait.access.views.people import manages_people
+from plait.ui.sent_once import result
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +67,7 @@ def lost(request: HttpRequest) -> HttpResponse:
         heading = "I cannot sign in"
         return ask(request, form, heading, lede=lede, button="Ask to be let in")
     recoveries.ask(at=timezone.now(), **form.cleaned_data)
-    return render(request, "access/lost_noted.html")
+    return result(render(request, "access/lost_noted.html"))
 
 
 @require_safe

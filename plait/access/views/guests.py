@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from plait.access import mail
 from plait.access.actions import guest_links as actions
 from plait.access.guest import begin_visit
+from plait.ui.sent_once import result
 
 # Where each purpose leads; the row is the link's own, never in the address.
 LEADS_TO = {
@@ -41,7 +42,7 @@ def another_link(request: HttpRequest, token: str) -> HttpResponse:
         mail.send_guest_link(
             to=old.sent_to, link=request.build_absolute_uri(f"/open/{new}/"), area=old.area.name
         )
-    return _private(render(request, "access/guest_sent.html"))
+    return result(_private(render(request, "access/guest_sent.html")))
 
 
 def _private(answer: HttpResponse) -> HttpResponse:

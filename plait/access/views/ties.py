@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +13,7 @@ from plait.access.forms import ties as forms
 from plait.access.guards import for_roles
 from plait.access.queries import children, people, sight
 from plait.access.views.asking import ask, found
+from plait.ui.answers import drawn
 
 manager_only = for_roles(rights.MANAGER, to="decide who has which case")
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +37,7 @@ def allocate(request: HttpRequest) -> HttpResponse:
         outcome = allocation.by_file(text=file.cleaned_data["file"], by=reader, on=reader.today)
     waiting = children.children_for(reader, children.Which()).count()
     context = {"rule": rule, "file": file, "outcome": outcome, "waiting": waiting}
-    return render(request, "access/allocate.html", context)
+    return drawn(request, "access/allocate.html", context)
 
 
 @asks

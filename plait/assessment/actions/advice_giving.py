@@ -122,6 +122,7 @@ def seal(
     for passage in passages:
         passage.state, passage.given_on = Passage.State.GIVEN, on
         passage.author_name, passage.author_role = name, role
+        passage.child_id = advice.child_id  # the record may have been joined to another since
         passage.save()
     advice.state, advice.given_on, advice.given_by_name = Advice.State.GIVEN, on, name
     advice.dated_on, advice.version = dated_on, advice.version + 1

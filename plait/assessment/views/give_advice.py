@@ -28,6 +28,7 @@ from plait.assessment.views.advice_doors import (
 )
 from plait.cases.documents import NotKept
 from plait.journal.actions import looked
+from plait.ui.sent_once import result
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -187,7 +188,7 @@ def _sent(request: HttpRequest, door: Door, given: dict[str, Any]) -> HttpRespon
     if door.by:
         messages.success(request, "Your advice is sent. Thank you.")
         return redirect("assessment:my_advice_list")
-    return render(request, "assessment/advice_sent.html", {"advice": advice})
+    return result(render(request, "assessment/advice_sent.html", {"advice": advice}))
 
 
 def _over(request: HttpRequest, door: Door) -> HttpResponse:

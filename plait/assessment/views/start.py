@@ -11,6 +11,7 @@ from plait.assessment.actions import asking as acts
 from plait.assessment.forms.asking import Again, Begin
 from plait.assessment.queries.askings import newest_of
 from plait.people.roles import FAMILY_ROLES
+from plait.ui.sent_once import result
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
 WEB = ("parent", "young_person")
@@ -39,7 +40,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     )
     if begun:
         _send(request, given["email"], begun[1], given["area"].name)
-    return render(request, "assessment/ask_sent.html", {"email": given["email"]})
+    return result(render(request, "assessment/ask_sent.html", {"email": given["email"]}))
 
 
 def _signed_in(request: HttpRequest) -> HttpResponse:
@@ -67,7 +68,7 @@ def again(request: HttpRequest) -> HttpResponse:
                 purpose="asking", row=old.row, area=old.area, sent_to=email, made_by=None, at=now
             )
             _send(request, email, token, old.area.name)
-    return render(request, "assessment/ask_sent.html", {"email": email})
+    return result(render(request, "assessment/ask_sent.html", {"email": email}))
 
 
 def _send(request: HttpRequest, email: str, token: str, area: str) -> None:

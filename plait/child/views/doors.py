@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from plait.access.refusals import Refused
 from plait.cases.actions_dates import ChangedMeanwhile
@@ -15,6 +15,7 @@ from plait.cases.documents import NotKept
 from plait.cases.queries import Record, child_open_to, record_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
+from plait.ui.answers import drawn
 
 NOT_FOUND = "There is no such record, or it is not open to you."
 
@@ -80,4 +81,4 @@ def answer(
         else:
             messages.success(request, done)
             return redirect(to)
-    return render(request, template, {"form": form, **context})
+    return drawn(request, template, {"form": form, **context})

@@ -20,6 +20,7 @@ from plait.child.views.doors import answer
 from plait.law.letters import letters, required
 from plait.standards.letter_facts import fact_names
 from plait.standards.letter_template import FaultyTemplate, check_template, default_template
+from plait.ui.answers import drawn
 from plait.ui.paper import paper_html
 
 managers = for_roles("send_manager", to="change the area's letters")
@@ -55,7 +56,7 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
         text = form.cleaned_data["text"]
         if "keep" in request.POST and _keep(request, kind, form):
             return redirect("child:letter_template", kind)
-    return render(request, "child/letter_template.html", _context(request, kind, form, text))
+    return drawn(request, "child/letter_template.html", _context(request, kind, form, text))
 
 
 def _keep(request: HttpRequest, kind: str, form: Any) -> bool:

@@ -29,6 +29,7 @@ from plait.law.letters_fitting import Where, fitting
 from plait.law.letters_told import Whom, whom
 from plait.standards.letter_fill import facts_needed
 from plait.standards.letter_template import FaultyTemplate, check_template, read_template
+from plait.ui.answers import drawn
 from plait.ui.paper import paper_html
 
 EITHER = require_http_methods(["GET", "POST"])
@@ -209,7 +210,7 @@ def edit(request: HttpRequest, letter_id: int) -> HttpResponse:
     context = {
         "child": found.child, "letter": found, "form": form, "name": pages.name_of(found.kind),
     }  # fmt: skip
-    return render(request, "child/letter_edit.html", context)
+    return drawn(request, "child/letter_edit.html", context)
 
 
 def _names_in(found: Any) -> list[str]:

@@ -14,6 +14,7 @@ from plait.access.guards import signed_in
 from plait.child.views.doors import NOT_FOUND, open_child
 from plait.family import forms, queries
 from plait.family.actions import telling as actions
+from plait.ui.answers import drawn
 from plait.ui.preferences import LANGUAGE
 
 A_PAGE = 50
@@ -31,7 +32,7 @@ def how_to_tell(request: HttpRequest) -> HttpResponse:
         actions.choose(user=request.person.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Kept. From now on you are told in this way."))
         return redirect("family:how_to_tell")
-    return render(request, "family/how_to_tell.html", {"form": form})
+    return drawn(request, "family/how_to_tell.html", {"form": form})
 
 
 @require_GET

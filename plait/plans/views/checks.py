@@ -12,6 +12,7 @@ from plait.plans.forms.around import Why
 from plait.plans.pages import checks as pages
 from plait.plans.pages import read, threads
 from plait.plans.views.doors import NOT_FOUND, open_to_writers, open_version
+from plait.ui.answers import drawn
 
 
 @require_GET
@@ -44,7 +45,7 @@ def unused(request: HttpRequest, version_id: int, passage_id: int) -> HttpRespon
         return redirect("plans:thread", version_id)
     context = {"version": version, "child": version.child, "form": form}
     context |= {"what": "Advice that is used nowhere", "quoted": ""}
-    return render(request, "plans/why.html", context)
+    return drawn(request, "plans/why.html", context)
 
 
 @require_GET
@@ -84,4 +85,4 @@ def reason(request: HttpRequest, version_id: int, code: str, ref: str) -> HttpRe
         return redirect("plans:checks", version_id)
     context = {"version": version, "child": version.child, "form": form}
     context |= {"what": f"{code}, {ref}", "quoted": quoted}
-    return render(request, "plans/why.html", context)
+    return drawn(request, "plans/why.html", context)

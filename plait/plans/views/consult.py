@@ -18,6 +18,8 @@ from plait.plans.actions import consultations as actions
 from plait.plans.forms.around import AnswerConsultation, Consult
 from plait.plans.pages import around
 from plait.plans.views.doors import NOT_FOUND, open_version
+from plait.ui.answers import drawn
+from plait.ui.sent_once import result
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +48,7 @@ def consult(request: HttpRequest, version_id: int) -> HttpResponse:
             messages.success(request, f"{row.setting.name} was asked. The family sees it, too.")
             return redirect("plans:plan", version.child_id)
     context = {"version": version, "child": version.child, "form": form}
-    return render(request, "plans/consult.html", context)
+    return drawn(request, "plans/consult.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,6 +98,6 @@ def _answer(request: HttpRequest, found: Any, *, area: Any, today: Any, user: An
         except Refused as why:
             form.add_error(None, f"{why.why} {why.who_can}".strip())
         else:
-            return render(request, "plans/consultation_thanks.html", {"found": found})
+            return result(render(request, "plans/consultation_thanks.html", {"found": found}))
     context = {"found": found, "form": form, "statements": statements}
-    return render(request, "plans/answer_consultation.html", context)
+    return drawn(request, "plans/answer_consultation.html", context)

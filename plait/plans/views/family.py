@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +14,7 @@ from plait.plans.forms.around import Agree, AnswerSaid, Say
 from plait.plans.pages import around, read
 from plait.plans.reading import digest_of_part
 from plait.plans.views.doors import NOT_FOUND, open_version
+from plait.ui.answers import drawn
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +41,7 @@ def say(request: HttpRequest, version_id: int) -> HttpResponse:
             messages.success(request, "Thank you. It gets an answer, which stands beside it here.")
             return redirect("plans:version", version_id)
     context = {"version": version, "child": version.child, "form": form, "row": row}
-    return render(request, "plans/say.html", context)
+    return drawn(request, "plans/say.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,7 +68,7 @@ def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
             messages.success(request, "The answer stands beside the comment.")
             return redirect("plans:version", found.version_id)
     context = {"version": found.version, "child": found.child, "form": form, "said": found}
-    return render(request, "plans/answer_said.html", context)
+    return drawn(request, "plans/answer_said.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,4 +98,4 @@ def agree(request: HttpRequest, version_id: int) -> HttpResponse:
         "form": form if may else None,
         "lines": around.agreement_lines(rows, stand),
     }
-    return render(request, "plans/agree.html", context)
+    return drawn(request, "plans/agree.html", context)

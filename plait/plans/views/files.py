@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,6 +15,7 @@ from plait.plans.actions import papers as actions
 from plait.plans.forms.around import Approved, EasyAnswers, HowToHelp
 from plait.plans.pages import papers, read
 from plait.plans.views.doors import NOT_FOUND, open_version
+from plait.ui.answers import drawn
 from plait.ui.paper import NoPdf
 
 PDF = "application/pdf"
@@ -70,7 +71,7 @@ def easy(request: HttpRequest, version_id: int) -> HttpResponse:
         "version": version, "child": version.child, "title": read.title(version),
         "form": form if may else None, "held": held,
     }  # fmt: skip
-    return render(request, "plans/easy.html", context)
+    return drawn(request, "plans/easy.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,7 +90,7 @@ def help_page(request: HttpRequest, child_id: int) -> HttpResponse:
         return redirect("plans:help", child_id)
     approved = queries.approved_help_page_of(child_id)
     context = {"child": child, "form": form if may else None, "page": page, "approved": approved}
-    return render(request, "plans/help.html", context)
+    return drawn(request, "plans/help.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,7 +111,7 @@ def approve_help(request: HttpRequest, child_id: int) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, "Approved: every adult who meets the child can read it now.")
         return redirect("plans:help", child_id)
-    return render(request, "plans/approve_help.html", {"child": child, "form": form})
+    return drawn(request, "plans/approve_help.html", {"child": child, "form": form})
 
 
 def papers_door(request: HttpRequest, child_id: int):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,6 +19,7 @@ from plait.plans.forms.around import Day, Final
 from plait.plans.pages import read, sections
 from plait.plans.queries import settings_to_choose
 from plait.plans.views.doors import open_to_writers
+from plait.ui.answers import drawn
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +88,7 @@ def _ask(
             messages.success(request, "Done. The legal dates follow from it.")
             return redirect("plans:plan", version.child_id)
     page = {"version": version, "child": version.child, "form": form, **context}
-    return render(request, template, page)
+    return drawn(request, template, page)
 
 
 def _said(why: Exception) -> str:

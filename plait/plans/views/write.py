@@ -18,6 +18,7 @@ from plait.plans.pages import read, sections, threads
 from plait.plans.pages.clash import clash_of
 from plait.plans.views.doors import NOT_FOUND, open_to_writers
 from plait.standards.plan_file.json_file import NotAPlan
+from plait.ui.answers import drawn
 
 
 @require_GET
@@ -103,7 +104,7 @@ def statement(request: HttpRequest, version_id: int, ref: str) -> HttpResponse:
         "section": sections.title(row.section), "belongs": sections.BELONGS[row.section],
         "wording": threads.wording(row),
     }  # fmt: skip
-    return render(request, "plans/statement.html", context)
+    return drawn(request, "plans/statement.html", context)
 
 
 def _save(request: HttpRequest, version: Any, ref: str, form: Any, ties: Any) -> None:
@@ -166,4 +167,4 @@ def whole(request: HttpRequest, version_id: int) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("plans:write", version_id)
     context = {"version": version, "child": version.child, "form": form}
-    return render(request, "plans/whole.html", context)
+    return drawn(request, "plans/whole.html", context)

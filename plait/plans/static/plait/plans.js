@@ -4,6 +4,13 @@
 const WAIT = 1500;
 const LOOK = 15000;
 
+// What is typed, without the mark of a form that is sent once: words are kept many times.
+function typed(form) {
+  const body = new FormData(form);
+  body.delete("sent_once");
+  return body;
+}
+
 function keep(form) {
   const area = form.querySelector("textarea[name=text]");
   const base = form.querySelector("input[name=base]");
@@ -20,7 +27,7 @@ function keep(form) {
     try {
       const answer = await fetch(form.action, {
         method: "POST",
-        body: new FormData(form),
+        body: typed(form),
         headers: { Accept: "application/json" },
       });
       const told = await answer.json();

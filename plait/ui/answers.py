@@ -1,0 +1,14 @@
+"""Draw the page of a form; one with faults answers 422, so that no program takes it for done."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def drawn(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Draw a page with its forms; a fault in any that was sent makes it a 422."""
+    sent = (one for one in context.values() if isinstance(one, forms.BaseForm))
+    faulty = request.method == "POST" and any(form.errors for form in sent)
+    return render(request, template, context, status=422 if faulty else 200)
