@@ -6,9 +6,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from plait.access.reader import Reader
+from plait.assessment.models import Advice
 from plait.cases.models import Request
 from plait.cases.queries import settings_of
 from plait.journal.models import Change, Entry, Look
+from plait.law.advice import kind
 from plait.people.matching import name_key
 from plait.people.models import Child, Identifier, SamePerson
 
@@ -31,6 +33,12 @@ def acts_on(child_id: int) -> QuerySet[Entry]:
 def acts_on_clocks(child_id: int, clock_ids: list[int]) -> list[Entry]:
     """Give what was done to these legal dates, newest first."""
     return list(acts_on(child_id).filter(facts__clock__in=clock_ids))
+
+
+def whose_advice(child_id: int) -> dict[str, str]:
+    """Say of each piece of advice that has a clock what it is and of whom, by the clock's ref."""
+    asked = Advice.objects.filter(child=child_id).exclude(duty="").select_related("giver_setting")
+    return {one.ref: f"{kind(one.kind).title.lower()}, {one.giver_name}" for one in asked}
 
 
 def changes_to(child_id: int, *, rows: dict[str, list[int]]) -> list[Change]:

@@ -30,7 +30,7 @@ def told(shown: LegalDate) -> list[tuple[str, object]]:
         for name, day in sorted(clock.facts.items())
     ]
     rows: list[tuple[str, object]] = [
-        (_("Who must do it"), shown.whose),
+        (_("Who must do it"), _whose(shown)),
         (_("Counted from"), _first(clock.started_on, duty.counted_from)),
         *facts,
         (_("How it was counted"), english(shown.because)),
@@ -53,6 +53,11 @@ def told(shown: LegalDate) -> list[tuple[str, object]]:
         (_("How sure we are"), english(duty.how_sure)),
     ]
     return rows
+
+
+def _whose(shown: LegalDate) -> str:
+    """Say whose duty it is; a body that the law describes is described in the law's words."""
+    return shown.whose if shown.is_the_authoritys or shown.is_the_familys else english(shown.whose)
 
 
 def _first(on: date, words: str) -> Markup:
