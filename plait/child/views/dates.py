@@ -34,7 +34,7 @@ def open_date(request: HttpRequest, child_id: int, clock_id: int, *, parts: str)
     return (
         child,
         standing,
-        LegalDate(clock, request.person.today, targets, whose_advice(child_id).get(clock.ref, "")),
+        LegalDate(clock, request.person.today, targets, whose_advice([clock]).get(clock.ref, "")),
     )
 
 

@@ -42,7 +42,7 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         found.clocks,
         today=today,
         targets=targets_of(request.person.area),
-        about=whose_advice(child.pk),
+        about=whose_advice(found.clocks),
     )
     plait = three_strands.plait_of(found, still_open, today=today)
     return {

@@ -73,7 +73,7 @@ def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:
 
 
 def _dated(record: Record, reader: Reader) -> tuple[list[legal_dates.LegalDate], ...]:
-    about = whose_advice(record.child.pk)
+    about = whose_advice(record.clocks)
     return legal_dates.in_order(record.clocks, today=reader.today, about=about)
 
 
