@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 PARENT, YOUNG_PERSON, SETTING = "parent", "young_person", "setting"
 FAMILY = (PARENT, YOUNG_PERSON)
 EVERYBODY = (PARENT, YOUNG_PERSON, SETTING)
-YES_NO = (("yes", "Yes"), ("no", "No"))
-THREE = (*YES_NO, ("not_known", "I do not know"))
+YES_NO = (("yes", _("Yes")), ("no", _("No")))
+THREE = (*YES_NO, ("not_known", _("I do not know")))
 LONG = 8_000
 
 
@@ -37,7 +39,7 @@ class Question:
     asked_of: tuple[str, ...] = EVERYBODY
 
     def title(self, asker: str) -> str:
-        return self.titles.get(asker) or self.titles[PARENT]
+        return str(self.titles.get(asker) or self.titles[PARENT])
 
     def fields_of(self, asker: str) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if asker in field.asked_of)

@@ -19,7 +19,7 @@ from plait.assessment.question import (
 )
 from plait.assessment.questions_what import WHAT
 from plait.assessment.questions_who import WHO
-from plait.law.wording import day_in_words
+from plait.ui.words import long_day
 
 __all__ = ["FAMILY", "PARENT", "QUESTIONS", "SETTING", "YOUNG_PERSON", "Field", "Question"]
 
@@ -56,8 +56,8 @@ def said(question: Question, asker: str, answers: Mapping[str, Any]) -> Iterator
     for field in question.fields_of(asker):
         value, names = given.get(field.key), dict(field.choices)
         if field.kind == "date" and value:
-            value = day_in_words(date.fromisoformat(value))
+            value = long_day(date.fromisoformat(value))
         elif isinstance(value, list):
-            value = ", ".join(names.get(one, one) for one in value)
+            value = ", ".join(str(names.get(one, one)) for one in value)
         if field.kind != "file":
-            yield field.label, names.get(value or "", value or "")
+            yield str(field.label), str(names.get(value or "", value or ""))

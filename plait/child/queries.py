@@ -1,14 +1,17 @@
 """Who has looked, what was done and changed, and how a child is found; each for somebody."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from plait.access.reader import Reader
-from plait.cases.models import Request
+from plait.assessment.models import Advice
+from plait.cases.models import Clock, Request
 from plait.cases.queries import settings_of
 from plait.journal.models import Change, Entry, Look
+from plait.law.advice import kind
 from plait.people.matching import name_key
 from plait.people.models import Child, Identifier, SamePerson
 
@@ -31,6 +34,17 @@ def acts_on(child_id: int) -> QuerySet[Entry]:
 def acts_on_clocks(child_id: int, clock_ids: list[int]) -> list[Entry]:
     """Give what was done to these legal dates, newest first."""
     return list(acts_on(child_id).filter(facts__clock__in=clock_ids))
+
+
+def whose_advice(clocks: Iterable[Clock]) -> dict[str, str]:
+    """Say of each clock of advice what is asked and of whom, by its ref; most pages have none."""
+    children = {one.child_id for one in clocks if one.ref.startswith("advice:")}
+    if not children:
+        return {}
+    asked = (
+        Advice.objects.filter(child__in=children).exclude(duty="").select_related("giver_setting")
+    )
+    return {one.ref: f"{kind(one.kind).title.lower()}, {one.giver_name}" for one in asked}
 
 
 def changes_to(child_id: int, *, rows: dict[str, list[int]]) -> list[Change]:

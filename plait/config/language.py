@@ -10,8 +10,8 @@ from plait.family.queries import preference_of
 from plait.people.roles import WITH_FAMILY
 from plait.ui.preferences import LANGUAGE
 
-# Drawn in English whoever reads: a legal day half in another script cannot be read.
-ENGLISH_ROOMS = ("plans",)
+# Read by whoever has a link and no account, and in English whole: their words are not translated.
+ENGLISH_PAGES = ("plans:answer_consultation", "assessment:give_advice", "assessment:give_check")
 KNOWN = {code for code, _ in settings.LANGUAGES}
 
 
@@ -31,8 +31,8 @@ class LanguageMiddleware:
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> None:
-        """Draw the rooms that are not translated yet in English, whole."""
-        if request.resolver_match.app_name in ENGLISH_ROOMS:
+        """Draw the pages of those asked for advice or a place in English, whole."""
+        if request.resolver_match.view_name in ENGLISH_PAGES:
             translation.activate(settings.LANGUAGE_CODE)
 
 

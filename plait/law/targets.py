@@ -19,7 +19,7 @@ RULE_OF = {
     "cop-advice-6w-others": "advice_weeks",
 }
 DRAFT_RULE = "draft_weeks"
-Rules = Mapping[str, int | None]  # weeks by the rule's name, as the area set them
+Rules = Mapping[str, int | None]  # weeks (days to take on) by the rule's name, as the area set them
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,14 @@ def draft_target(started_on: date, final_legal: date, rules: Rules) -> Target | 
     """Give the day by which the area wants the draft with the family, before the final plan's."""
     what = "The area’s own target for the draft"
     return _counted(rules.get(DRAFT_RULE), started_on, final_legal, what)
+
+
+def take_on_target(received_on: date, legal: date, rules: Rules) -> Target | None:
+    """Give the day by which the area wants a request on a record, before it must decide."""
+    days = rules.get("take_on_days")
+    if days is None or received_on + timedelta(days=days) >= legal:
+        return None
+    return Target(received_on + timedelta(days=days), legal, "The area’s own target to take it on")
 
 
 def _counted(weeks: int | None, started_on: date, legal: date, what: str) -> Target | None:

@@ -56,7 +56,7 @@ def apart(words: str) -> str:
 
 def english(words: str) -> str:
     """Mark words that stand in English on a page of another language, as the law's own do."""
-    if (get_language() or "en").startswith("en"):
+    if not words or (get_language() or "en").startswith("en"):
         return words
     return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(words)
 

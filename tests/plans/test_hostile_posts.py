@@ -32,13 +32,3 @@ def test_words_are_kept_without_null_characters(browse, acting, draft):
     acting("caseworker")
     assert Statement.objects.get(version=draft, ref="F1").text == TEACHES + " Always."
     assert Presence.objects.get(version=draft).ref == "F1"
-
-
-def test_a_plan_is_drawn_in_english_whole_whoever_reads(browse, served):
-    mother = browse("parent")
-    mother.post("/language/", {"language": "ur", "back": "/my/"})
-    assert 'dir="rtl"' in mother.get(f"/my/{served.child_id}/").content.decode()
-    page = mother.get(f"/plans/{served.pk}/").content.decode()
-    assert 'lang="en-gb" dir="ltr"' in page
-    assert "November 2026" in page
-    assert 'dir="rtl"' in mother.get("/my/").content.decode()

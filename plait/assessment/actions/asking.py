@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.files import File
 from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as later
 
 from plait.access.actions.guest_links import make_guest_link, too_many
 from plait.access.context import acting_through, reaching
@@ -74,7 +76,10 @@ def add_file(*, asking: Asking, upload: File, at: datetime) -> AskingFile:
     """Keep a file with a request; the same file twice is kept once."""
     asking = _held(asking)
     if asking.files.count() >= FILES_AT_MOST:
-        raise Refused(f"A request holds {FILES_AT_MOST} files. Take one away, or send it later.")
+        raise Refused(
+            gettext("A request holds %(most)s files. Take one away, or send it later.")
+            % {"most": FILES_AT_MOST}
+        )
     kept = keep(upload)
     file, _ = AskingFile.objects.get_or_create(
         asking=asking,
@@ -101,7 +106,9 @@ def send_asking(*, asking: Asking, today: date, at: datetime, by: Reader | None 
     asking = _held(asking)
     missing = left(asker_of(asking.channel), asking.answers)
     if missing or not asking.answers.get("privacy", {}).get("read"):
-        raise Refused("Some answers are still missing. They are listed above, each with a link.")
+        raise Refused(
+            gettext("Some answers are still missing. They are listed above, each with a link.")
+        )
     asking.state = Asking.State.SENT
     asking.sent_on = asking.received_on = today
     asking.receipt_why, asking.kept_until = ON_THE_WEB, None
@@ -130,8 +137,10 @@ def _held(asking: Asking) -> Asking:
     """Take hold of a request that is not sent yet, so that two windows cannot cross."""
     held = Asking.objects.select_for_update(of=("self",)).select_related("area").get(pk=asking.pk)
     if held.state != Asking.State.BEGUN:
-        raise Refused("This request was sent already, so it stays as it is.", who_can=LATER)
+        raise Refused(
+            gettext("This request was sent already, so it stays as it is."), who_can=gettext(LATER)
+        )
     return held
 
 
-LATER = "To add something, answer the letter or message you get, or ring the SEND team."
+LATER = later("To add something, answer the letter or message you get, or ring the SEND team.")

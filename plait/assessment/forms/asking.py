@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from plait.assessment.questions import FAMILY, Field, Question
 from plait.people.models import Area
 from plait.ui.forms import DateField
 
 WHO = (
-    ("parent", "A parent, carer or foster carer"),
-    ("young_person", "The young person myself, or a helper writing with me"),
-    ("setting", "Somebody at a school, nursery or college"),
-    ("telephone", "I would rather telephone or write a letter"),
+    ("parent", _("A parent, carer or foster carer")),
+    ("young_person", _("The young person myself, or a helper writing with me")),
+    ("setting", _("Somebody at a school, nursery or college")),
+    ("telephone", _("I would rather telephone or write a letter")),
 )
 
 
@@ -22,21 +23,23 @@ class Begin(forms.Form):
     """Who asks, which area, and the address the link goes to."""
 
     who = forms.ChoiceField(
-        label="Who are you?",
+        label=_("Who are you?"),
         widget=forms.RadioSelect,
         choices=WHO,
-        error_messages={"required": "Choose who you are."},
+        error_messages={"required": _("Choose who you are.")},
     )
     area = forms.ModelChoiceField(
-        Area.objects.none(), label="Which council?", error_messages={"required": "Choose one."}
+        Area.objects.none(),
+        label=_("Which council?"),
+        error_messages={"required": _("Choose one.")},
     )
     email = forms.EmailField(
-        label="Your e-mail address",
+        label=_("Your e-mail address"),
         required=False,
         max_length=254,
-        help_text="We send a link there. It opens the questions, now or within 14 days.",
+        help_text=_("We send a link there. It opens the questions, now or within 14 days."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": "Write the address in full, as in name@example.org."},
+        error_messages={"invalid": _("Write the address in full, as in name@example.org.")},
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -51,7 +54,8 @@ class Begin(forms.Form):
         given = super().clean() or {}
         if given.get("who") in FAMILY and not given.get("email") and "email" not in self.errors:
             self.add_error(
-                "email", "Enter an e-mail address, or choose to telephone: the request is the same."
+                "email",
+                _("Enter an e-mail address, or choose to telephone: the request is the same."),
             )
         return given | {"area": given.get("area") or self.only}
 
@@ -60,10 +64,13 @@ class Again(forms.Form):
     """The address a request was begun with."""
 
     email = forms.EmailField(
-        label="The e-mail address you began with",
+        label=_("The e-mail address you began with"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": "Enter the address.", "invalid": "Write the address in full."},
+        error_messages={
+            "required": _("Enter the address."),
+            "invalid": _("Write the address in full."),
+        },
     )
 
 
@@ -104,7 +111,7 @@ def drawn(field: Field) -> forms.Field:
         )
     if field.kind == "file":
         return forms.FileField(max_length=255, **more)
-    more["error_messages"]["max_length"] = "This is too long: %(limit_value)d letters at most."
+    more["error_messages"]["max_length"] = _("This is too long: %(limit_value)d letters at most.")
     widget = (
         forms.Textarea(attrs={"rows": 3 if field.most <= 500 else 8})
         if field.kind == "long"
@@ -116,9 +123,9 @@ def drawn(field: Field) -> forms.Field:
 def _born_by(today: date) -> Callable[[date], None]:
     def check(born: date) -> None:
         if born > today:
-            raise forms.ValidationError("The date of birth is still to come. Check the year.")
+            raise forms.ValidationError(_("The date of birth is still to come. Check the year."))
         if today.year - born.year > 110:
-            raise forms.ValidationError("The year of birth is too long ago. Check it.")
+            raise forms.ValidationError(_("The year of birth is too long ago. Check it."))
 
     return check
 
@@ -136,6 +143,6 @@ class Privacy(forms.Form):
     """A tick that it was read."""
 
     read = forms.BooleanField(
-        label="I have read who will see this",
-        error_messages={"required": "Tick the box once you have read it."},
+        label=_("I have read who will see this"),
+        error_messages={"required": _("Tick the box once you have read it.")},
     )

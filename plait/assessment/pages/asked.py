@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from plait.assessment.models import Asking
 from plait.assessment.questions import asker_of, questions_of, said
 from plait.law.duties import duty
 from plait.law.reckoning import reckon
 from plait.law.standing import Standing, standing, words
+from plait.law.targets import Rules, Target, take_on_target
 from plait.people.models import Child
 from plait.ui.tables import Cell
 from plait.ui.words import long_day, short_day
 
 DECIDE = "sr-r5-1-decide-assess"
 TAGS = {Standing.LATE: "late", Standing.DUE_SOON: "at-risk", Standing.RUNNING: "running"}
-SOON_TAKEN = timedelta(days=3)  # a request that waits longer is shown as at risk
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,27 @@ def due_on(asking: Asking) -> date:
     return reckon(duty(DECIDE), asking.received_on).due
 
 
-def row(asking: Asking, *, today: date, href: str) -> dict[str, object]:
+def row(asking: Asking, *, today: date, href: str, targets: Rules) -> dict[str, object]:
     """One line of the list: who, how it came, when, and by when it must be decided."""
     due = due_on(asking)
     stands = standing(due_on=due, done_on=None, excused=False, known_to=None, today=today)
-    waits = (today - asking.received_on) > SOON_TAKEN and stands is Standing.RUNNING
     said_words = words(stands, due_on=due, today=today)
+    own = take_on_target(asking.received_on, due, targets)
     return {
         "child": Cell(name_of(asking), href=href, note=f"born {long_day(born(asking))}"),
         "how": asking.get_channel_display(),
         "received": Cell(short_day(asking.received_on), note=asking.receipt_why),
-        "due": Cell(short_day(due), tag="at-risk" if waits else TAGS[stands], note=said_words)
-        if not waits
-        else Cell(short_day(due), note=f"{said_words}. It waits since more than three days."),
+        "due": Cell(short_day(due), tag=TAGS[stands], note=f"{said_words}. {_own(own, today)}"),
     }
+
+
+def _own(own: Target | None, today: date) -> str:
+    """Say the area's own target to take a request on, so that nobody takes it for the law."""
+    if own is None:
+        return ""
+    missed = own.missed(today=today)
+    day = short_day(own.on)
+    return f"Own target to take it on: {day}{f' ({missed})' if missed else ''}; it is no law."
 
 
 def ended_row(asking: Asking, *, href: str) -> dict[str, object]:
@@ -77,10 +84,12 @@ def answers(asking: Asking) -> list[Answered]:
     return [part for part in found if part.answers]
 
 
-def receipt(asking: Asking) -> list[tuple[str, object]]:
+def receipt(asking: Asking, *, today: date, targets: Rules) -> list[tuple[str, object]]:
     """How the day of receipt was fixed: channel, sent, received, by whom and why."""
     by = asking.receipt_by.name if asking.receipt_by else "Plait, when it was sent"
     due = reckon(duty(DECIDE), asking.received_on)
+    own = take_on_target(asking.received_on, due.due, targets)
+    wanted = [("To be taken on by", Cell(long_day(own.on), note=_own(own, today)))] if own else []
     return [
         ("How it came", asking.get_channel_display()),
         ("Sent", long_day(asking.sent_on)),
@@ -88,6 +97,7 @@ def receipt(asking: Asking) -> list[tuple[str, object]]:
         ("Who fixed that day", by),
         ("Why", asking.receipt_why),
         ("To be decided by", Cell(long_day(due.due), note=f"{due.because} ({due.duty.law})")),
+        *(wanted if asking.state == Asking.State.SENT else []),
     ]
 
 

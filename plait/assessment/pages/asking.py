@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as later
+from django.utils.translation import ngettext
 
 from plait.access.matrix import REACH, READS
 from plait.assessment.models import Asking
@@ -21,13 +24,13 @@ from plait.law.duties import duty
 from plait.law.reckoning import Due, reckon
 from plait.law.rights import switch_date
 from plait.people.models import Role
-from plait.ui.words import long_day, plural
+from plait.ui.words import long_day
 
 DECIDE = "sr-r5-1-decide-assess"
 FAR = {
-    "area": "for every child of the area",
-    "setting": "for children on their setting's roll",
-    "tie": "only for children they are tied to",
+    "area": later("for every child of the area"),
+    "setting": later("for children on their setting's roll"),
+    "tie": later("only for children they are tied to"),
 }
 
 
@@ -85,22 +88,24 @@ def next_part(asking: Asking) -> str:
 
 def readers(asking: Asking) -> list[tuple[str, list[str]]]:
     """Say who will read it and when, from the very table that the database reads."""
-    now = [Role(r).label for r in READS if _reads(r, "asking")]
-    later = [
-        f"{Role(r).label}, {FAR[REACH[Role(r)]]}"
+    now = [_(Role(r).label) for r in READS if _reads(r, "asking")]
+    then = [
+        f"{_(Role(r).label)}, {_(FAR[REACH[Role(r)]])}"
         for r in READS
         if _reads(r, "panel") and r not in (Role.PLAIT,)
     ]
     found = [
-        ("From the day you send it", now),
-        ("Once it is on the child’s record", later),
+        (_("From the day you send it"), now),
+        (_("Once it is on the child’s record"), then),
     ]
     if asking.channel != Asking.Channel.SETTING:
-        found.append(("If there is an assessment: what you say in it of the child", ADVISERS))
+        found.append(
+            (_("If there is an assessment: what you say in it of the child"), [_(ADVISERS)])
+        )
     return found
 
 
-ADVISERS = ["The school, health and social care workers who are asked for advice"]
+ADVISERS = later("The school, health and social care workers who are asked for advice")
 
 
 def _reads(role: str, kind: str) -> bool:
@@ -114,16 +119,16 @@ def whose_right(asking: Asking, *, today: date) -> str:
         return ""
     switch = switch_date(date.fromisoformat(born))
     if asking.channel == PARENT and today >= switch:
-        return (
-            f"Since {long_day(switch)} the right to ask is the young person’s own. You may send "
+        return _(
+            "Since %(day)s the right to ask is the young person’s own. You may send "
             "this: we then ask them whether they want it, and how you should be involved."
-        )
+        ) % {"day": long_day(switch)}
     if asking.channel == YOUNG_PERSON and today < switch:
-        return (
-            f"Until {long_day(switch)} the right to ask is a parent’s or carer’s. You may send "
+        return _(
+            "Until %(day)s the right to ask is a parent’s or carer’s. You may send "
             "this all the same: we must look into what you tell us, and we speak with them and "
             "with you."
-        )
+        ) % {"day": long_day(switch)}
     return ""
 
 
@@ -135,24 +140,32 @@ def decided_by(received_on: date) -> Due:
 def next_steps(asking: Asking) -> Iterator[tuple[str, str]]:
     """Say what happens after a request was sent: (when, what)."""
     due = decided_by(asking.received_on)
-    yield long_day(asking.received_on), "Your request was received. The council’s time begins."
+    yield (
+        long_day(asking.received_on),
+        _("Your request was received. The council’s time begins."),
+    )
     if asking.channel != Asking.Channel.SETTING:
-        yield "In the next days", "A worker reads it, and may ring you. You need do nothing."
-    yield f"By {long_day(due.due)}", "The council tells you whether it will assess, and why."
+        yield _("In the next days"), _("A worker reads it, and may ring you. You need do nothing.")
+    by = _("By %(day)s") % {"day": long_day(due.due)}
+    yield by, _("The council tells you whether it will assess, and why.")
 
 
 def status_words(asking: Asking) -> str:
     """Say where a sent request is, for whoever sent it."""
     if asking.state == Asking.State.TAKEN:
-        return "It is on the child’s record, and a decision is being prepared."
+        return _("It is on the child’s record, and a decision is being prepared.")
     if asking.state == Asking.State.ANSWERED:
-        return "It could not go further as it was asked. The reasons are below."
-    return "It waits to be read by the SEND team. It is the council’s turn."
+        return _("It could not go further as it was asked. The reasons are below.")
+    return _("It waits to be read by the SEND team. It is the council’s turn.")
 
 
 def kept_words(asking: Asking) -> str:
     """Say how far it is and until when it is kept."""
     done = sum(part.done for part in parts(asking))
     kept = long_day(asking.kept_until.date()) if asking.kept_until else ""
-    whole = plural(len(parts(asking)), "question")
-    return f"{done} of {whole} answered. What you wrote is kept until {kept}."
+    whole = len(parts(asking))
+    return ngettext(
+        "%(done)s of %(whole)s question answered. What you wrote is kept until %(kept)s.",
+        "%(done)s of %(whole)s questions answered. What you wrote is kept until %(kept)s.",
+        whole,
+    ) % {"done": done, "whole": whole, "kept": kept}

@@ -21,6 +21,7 @@ from plait.assessment.pages import asked as pages
 from plait.assessment.queries import askings
 from plait.assessment.queries.likely import child_among, likely
 from plait.cases.actions_dates import ChangedMeanwhile
+from plait.cases.area_rules import targets_of
 from plait.cases.documents import opened
 from plait.journal.actions import looked
 from plait.people.roles import Role
@@ -35,11 +36,12 @@ manager = for_roles(Role.SEND_MANAGER.value, to="take requests on")
 @manager
 def asked(request: HttpRequest) -> HttpResponse:
     """List what came in and waits, the oldest first, and what became of the rest."""
-    reader = request.person
+    reader, targets = request.person, targets_of(request.person.area)
     page = Paginator(askings.ended(reader), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "waiting": [
-            pages.row(one, today=reader.today, href=_href(one)) for one in askings.waiting(reader)
+            pages.row(one, today=reader.today, href=_href(one), targets=targets)
+            for one in askings.waiting(reader)
         ],
         "ended": [pages.ended_row(one, href=_href(one)) for one in page],
         "page": page,
@@ -123,10 +125,15 @@ def _page(
 ) -> HttpResponse:
     context = {
         "asking": found, "name": pages.name_of(found), "answers": pages.answers(found),
-        "receipt": pages.receipt(found), "form": form, "near": near, "files": found.files.all(),
+        "receipt": _receipt(request, found), "form": form, "near": near, "files": found.files.all(),
         "stops": ways_to_answer(found, None), "q": request.GET.get("q", ""),
     }  # fmt: skip
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _receipt(request: HttpRequest, found: Any) -> list[tuple[str, object]]:
+    reader = request.person
+    return pages.receipt(found, today=reader.today, targets=targets_of(reader.area))
 
 
 def _tell(request: HttpRequest, found: Any) -> None:

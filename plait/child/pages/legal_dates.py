@@ -1,5 +1,6 @@
 """A clock in words: the duty, whose it is, by when, how it stands, and why that day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -31,6 +32,7 @@ TAGS = {
     Standing.EXCUSED: "excused",
     Standing.NOT_KNOWN: "not-known",
 }
+AUTHORITY = "Local authority"
 SURE = {
     "read": "the text was read",
     "read-secondary": "from a guide, the text itself was not seen",
@@ -45,6 +47,7 @@ class LegalDate:
     clock: Clock
     today: date
     targets: Rules = field(default_factory=dict, compare=False)  # the area's own, for staff
+    about: str = field(default="", compare=False)  # whose advice it is, where there are several
 
     @cached_property
     def duty(self) -> Duty:
@@ -82,6 +85,10 @@ class LegalDate:
     def is_the_familys(self) -> bool:
         return self.clock.duty in FAMILY_DUTIES
 
+    @property
+    def is_the_authoritys(self) -> bool:
+        return not self.is_the_familys and body_of(self.duty) == AUTHORITY
+
     @cached_property
     def stands(self) -> str:
         """How it stands, in words: a duty that fell away has no day to be late for."""
@@ -117,16 +124,18 @@ class LegalDate:
 
     @property
     def what(self) -> str:
-        return capital(self.duty.does)
+        return capital(self.duty.does) + (f": {self.about}" if self.about else "")
 
     @property
     def whose(self) -> str:
-        return _("The family") if self.is_the_familys else body_of(self.duty)
+        if self.is_the_familys:
+            return _("The family")
+        return _("Local authority") if self.is_the_authoritys else body_of(self.duty)
 
     @property
     def who_must(self) -> str:
         """Whose turn it is, as a sentence begins."""
-        if not self.is_the_familys and self.whose == "Local authority":
+        if self.is_the_authoritys:
             return _("The local authority")
         return self.whose
 
@@ -211,10 +220,15 @@ def capital(text: str) -> str:
 
 
 def in_order(
-    clocks: list[Clock], *, today: date, targets: Rules | None = None
+    clocks: list[Clock],
+    *,
+    today: date,
+    targets: Rules | None = None,
+    about: Mapping[str, str] | None = None,
 ) -> tuple[list[LegalDate], list[LegalDate]]:
-    """Give the open dates, gravest first, and the closed, newest first."""
-    dates = [LegalDate(clock, today, targets or {}) for clock in clocks]
+    """Give the open dates, gravest first, and the closed, newest first; `about` by clock’s ref."""
+    named = about or {}
+    dates = [LegalDate(one, today, targets or {}, named.get(one.ref, "")) for one in clocks]
     still_open = sorted((d for d in dates if d.is_open), key=lambda d: d.risk)
     closed = sorted(
         (d for d in dates if not d.is_open),

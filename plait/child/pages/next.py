@@ -23,6 +23,7 @@ class Next:
     how_sure: str = ""
     date: LegalDate | None = None
     others: int = 0
+    mine: bool = False  # the reader's own step, said in their language
 
 
 def next_of(still_open: list[LegalDate], *, has_case: bool) -> Next:

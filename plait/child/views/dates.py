@@ -17,7 +17,7 @@ from plait.child import forms
 from plait.child.pages import acts
 from plait.child.pages.legal_dates import LegalDate
 from plait.child.pages.told import earlier, told
-from plait.child.queries import acts_on_clocks
+from plait.child.queries import acts_on_clocks, whose_advice
 from plait.child.views.doors import answer, may_or_refuse, open_child
 from plait.law.exceptions import excuses_for, may_excuse
 
@@ -31,7 +31,11 @@ def open_date(request: HttpRequest, child_id: int, clock_id: int, *, parts: str)
     if clock is None:
         raise Http404("There is no such date on this record.")
     targets = {} if standing.as_family else targets_of(request.person.area)
-    return child, standing, LegalDate(clock, request.person.today, targets)
+    return (
+        child,
+        standing,
+        LegalDate(clock, request.person.today, targets, whose_advice([clock]).get(clock.ref, "")),
+    )
 
 
 @require_GET

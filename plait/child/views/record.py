@@ -16,7 +16,7 @@ from plait.cases.queries_owed import owed_after
 from plait.child.pages import acts, heading, legal_dates, people, three_strands
 from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
-from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at
+from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at, whose_advice
 from plait.child.views.doors import open_child, open_record
 from plait.law.takeover import whose_rights
 
@@ -39,7 +39,10 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
     """Give what the child's page shows, every part already in words."""
     today, child = request.person.today, found.child
     still_open, closed = legal_dates.in_order(
-        found.clocks, today=today, targets=targets_of(request.person.area)
+        found.clocks,
+        today=today,
+        targets=targets_of(request.person.area),
+        about=whose_advice(found.clocks),
     )
     plait = three_strands.plait_of(found, still_open, today=today)
     return {

@@ -6,9 +6,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from plait.cases.clocks import APPEAL
-from plait.child.pages.next import Next
+from plait.child.pages.legal_dates import LegalDate
+from plait.child.pages.next import Next, next_of
 from plait.child.pages.road_appeal import untold_since
 from plait.child.queries_road import Facts
+from plait.law.duties import duty
 from plait.law.process import State
 from plait.ui.words import day, long_day
 
@@ -27,6 +29,7 @@ BEHIND = {
 }
 STOPPED = (State.REFUSED_ASSESSMENT, State.REFUSED_PLAN)
 ALL = 5
+ANSWER = "sr-r13-1-draft-representations"
 
 
 @dataclass(frozen=True)
@@ -93,11 +96,36 @@ def waits_for_a_letter(facts: Facts) -> str:
     ) % {"day": long_day(decided_on)}
 
 
+def next_step(facts: Facts, still_open: list[LegalDate]) -> Next:
+    """Say the family's own next step, else the authority's; a professional's duty comes last."""
+    ends = _answer_until(facts)
+    if ends and ends >= facts.today:
+        return Next(
+            title=_("Read the draft plan and say what you think"),
+            body=_("You can answer until %(day)s, and ask for a school or college.")
+            % {"day": day(ends)},
+            by=day(ends),
+            why_title=_("Why %(day)s?") % {"day": long_day(ends)},
+            why=_("The law gives you at least 15 days from the day the draft was served."),
+            source=duty(ANSWER).law,
+            source_href=duty(ANSWER).source_url,
+            mine=True,
+        )
+    first = sorted(still_open, key=lambda shown: not shown.is_the_authoritys)
+    return next_of(first, has_case=bool(facts.record.cases))
+
+
+def _answer_until(facts: Facts) -> date | None:
+    """Give the day the family's time for the draft that is with them ends."""
+    open_drafts = [v for v in facts.versions if v.stage == "served" and v.window_ends_on]
+    if facts.state is not State.DRAFT_WITH_FAMILY or not open_drafts:
+        return None
+    return open_drafts[-1].window_ends_on
+
+
 def whose_turn(facts: Facts, following: Next) -> str:
     """Say whose turn it is: the family's while a draft waits for them, else whoever must act."""
-    open_drafts = [v for v in facts.versions if v.stage == "served" and v.window_ends_on]
-    if facts.state is State.DRAFT_WITH_FAMILY and open_drafts:
-        ends = open_drafts[-1].window_ends_on
+    if ends := _answer_until(facts):
         if ends >= facts.today:
             return _("It is your turn: read the draft plan and answer by %(day)s.") % {
                 "day": day(ends)

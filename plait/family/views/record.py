@@ -14,8 +14,7 @@ from plait.assessment.queries.advice import advice_of, interim_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
 from plait.child.pages import heading, legal_dates
-from plait.child.pages.next import next_of
-from plait.child.queries import LOOKS_SHOWN, looks_at
+from plait.child.queries import LOOKS_SHOWN, looks_at, whose_advice
 from plait.child.queries_road import facts_for
 from plait.child.views.doors import NOT_FOUND, open_child, open_record
 from plait.family.pages import letters as letter_pages
@@ -61,9 +60,9 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
 
 def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:
     """Say how far the case has come, whose turn it is, and what happens next."""
-    still_open, _closed = legal_dates.in_order(record.clocks, today=reader.today)
-    following = next_of(still_open, has_case=bool(record.cases))
+    still_open, _closed = _dated(record, reader)
     facts = facts_for(record, reader)
+    following = road.next_step(facts, still_open)
     return {
         "lede": heading.lede(record, reader.today),
         "road": road.steps(facts),
@@ -74,10 +73,15 @@ def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:
     }
 
 
+def _dated(record: Record, reader: Reader) -> tuple[list[legal_dates.LegalDate], ...]:
+    about = whose_advice(record.clocks)
+    return legal_dates.in_order(record.clocks, today=reader.today, about=about)
+
+
 def _dates_and_papers(record: Record, reader: Reader) -> dict[str, object]:
     """Give every date with its reason, what was late and why, and every paper."""
     today, me = reader.today, reader.user
-    still_open, closed = legal_dates.in_order(record.clocks, today=today)
+    still_open, closed = _dated(record, reader)
     letters = [one for one in record.letters if one.sent_on and one.to_user_id == me.pk]
     windows = letter_pages.my_windows(letters, today=today)
     if windows:  # the letter's own days are the reader's; those of the record would be others

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from plait.people.models import Organisation
 from plait.plans.models import Consultation
@@ -52,8 +53,10 @@ class Say(forms.Form):
     """What somebody of the family says of a draft."""
 
     text = forms.CharField(
-        label="What would you like to say?", widget=forms.Textarea({"rows": 5}), max_length=5000,
-        help_text="Say what is wrong, missing or unclear. You need not know the right words.",
+        label=_("What would you like to say?"), widget=forms.Textarea({"rows": 5}), max_length=5000,
+        help_text=_(
+            "Say what is wrong, missing or unclear. You need not know the right words."
+        ),
     )  # fmt: skip
 
 

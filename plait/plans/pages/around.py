@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from plait.plans.models import Agreement, Comment, Consultation
-from plait.ui.words import day, long_day, moment
+from django.utils.translation import gettext as _
 
-CAN = {"yes": "can be met", "with_help": "can be met with help", "no": "cannot be met"}
+from plait.plans.models import Agreement, Comment, Consultation
+from plait.plans.pages.plan_words import ANSWERS, CAN
+from plait.ui.words import apart, day, long_day, moment
 
 
 @dataclass(frozen=True)
@@ -26,24 +27,31 @@ class Asked:
 
 def consultation_line(one: Consultation, *, today: date) -> Asked:
     """Say who was asked, when, by when the answer is due, and what it was."""
-    said = f"Asked on {long_day(one.asked_on)}"
+    asked = {"day": long_day(one.asked_on)}
     if one.asked_by_family_on:
-        said += ", because the family asked for it"
-    if one.answer:
-        said += f". Answered on {long_day(one.answered_on)} by {one.answered_by_name}."
-    elif one.due_on < today:
-        said += f". The answer was due by {day(one.due_on)} and has not come."
+        said = _("Asked on %(day)s, because the family asked for it.") % asked
     else:
-        said += f". The answer is due by {day(one.due_on)}."
+        said = _("Asked on %(day)s.") % asked
     if one.answer:
         tag = "met" if one.answer == "yes" else "at-risk"
     else:
         tag = "late" if one.due_on < today else "running"
     return Asked(
-        one.pk, one.setting.name, said,
-        one.get_answer_display() if one.answer else "No answer yet", tag, one.reasons,
-        tuple((need["need"], CAN.get(need["can"], need["can"])) for need in one.by_need),
+        one.pk, one.setting.name, f"{said} {_answer(one, today)}",
+        _(ANSWERS[one.answer]) if one.answer else _("No answer yet"), tag, one.reasons,
+        tuple((need["need"], _(CAN.get(need["can"], need["can"]))) for need in one.by_need),
     )  # fmt: skip
+
+
+def _answer(one: Consultation, today: date) -> str:
+    """Say when the answer came, or by when it is due."""
+    if one.answer:
+        told = {"day": long_day(one.answered_on), "name": apart(one.answered_by_name)}
+        return _("Answered on %(day)s by %(name)s.") % told
+    due = {"day": day(one.due_on)}
+    if one.due_on < today:
+        return _("The answer was due by %(day)s and has not come.") % due
+    return _("The answer is due by %(day)s.") % due
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,8 @@ def by_ref(comments: Iterable[Comment]) -> dict[str, list[Said]]:
     """Give comments under the statement they are about; "" holds those of the whole draft."""
     found: dict[str, list[Said]] = defaultdict(list)
     for one in comments:
-        outcome = {True: "The draft changes.", False: "The draft stays.", None: ""}[one.accepted]
+        changes = _("The draft changes.") if one.accepted else _("The draft stays.")
+        outcome = "" if one.accepted is None else changes
         found[one.ref].append(
             Said(one.pk, one.written_by.name, moment(one.at), one.text, one.answer, outcome)
         )

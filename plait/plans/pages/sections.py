@@ -7,9 +7,9 @@ from plait.law.content import SECTIONS
 from plait.law.plan.checks import faults
 from plait.law.plan.model import PlanText
 from plait.plans.models import Statement, Version
+from plait.plans.pages.plan_words import particular, section_title
 from plait.plans.reading import NONE, plan_text
 from plait.standards.paper_blocks import Pairs, plain
-from plait.standards.plan_paper.sections import title
 from plait.standards.plan_paper.statements import blocks_of
 
 WRITTEN = tuple(section for section in SECTIONS if section not in ("I", "K"))
@@ -68,7 +68,7 @@ def _section(
     here = [row for row in rows if row.section == letter]
     return Section(
         letter=letter,
-        title=title(letter),
+        title=section_title(letter),
         belongs=BELONGS[letter],
         statements=tuple(
             _shown(row, plan, tuple(found.get(row.ref, ())))
@@ -84,7 +84,7 @@ def _shown(row: Statement, plan: PlanText, found: tuple[str, ...]) -> Shown:
     statement = plan.by_ref.get(row.ref)
     blocks = list(blocks_of(statement, plan)) if statement else []
     named = next((block.pairs for block in blocks if isinstance(block, Pairs)), ())
-    pairs = tuple((name, plain(words)) for name, words in named)
+    pairs = tuple((particular(name), plain(words)) for name, words in named)
     return Shown(row.ref, row.text, pairs, found, row.media_id)
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from plait.access.guards import signed_in
@@ -23,7 +24,7 @@ def say(request: HttpRequest, version_id: int) -> HttpResponse:
     """Say something of one statement, or of the whole draft."""
     version, standing = open_version(request, version_id)
     if not standing.may_write("comment"):
-        raise Refused("Only the family, and officers for them, comment on a draft.")
+        raise Refused(_("Only the family, and officers for them, comment on a draft."))
     ref = request.GET.get("of", "")
     row = next((one for one in version.statements.all() if one.ref == ref), None)
     if ref and row is None:
@@ -38,7 +39,9 @@ def say(request: HttpRequest, version_id: int) -> HttpResponse:
         except Refused as why:
             form.add_error(None, f"{why.why} {why.who_can}".strip())
         else:
-            messages.success(request, "Thank you. It gets an answer, which stands beside it here.")
+            messages.success(
+                request, _("Thank you. It gets an answer, which stands beside it here.")
+            )
             return redirect("plans:version", version_id)
     context = {"version": version, "child": version.child, "form": form, "row": row}
     return drawn(request, "plans/say.html", context)
@@ -51,7 +54,7 @@ def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     found = queries.comment_open_to(request.person, comment_id)
     if found is None:
         raise Http404(NOT_FOUND)
-    _, standing = open_version(request, found.version_id)
+    standing = open_version(request, found.version_id)[1]
     if not standing.may_write("plan_draft"):
         raise Refused("Only the caseworker and SEND managers answer comments.")
     form = AnswerSaid(request.POST or None)

@@ -101,7 +101,7 @@ def statement(request: HttpRequest, version_id: int, ref: str) -> HttpResponse:
             return redirect(f"{reverse('plans:write', args=[version_id])}#{ref}")
     context = {
         "version": version, "child": version.child, "row": row, "form": form, "ties": ties,
-        "section": sections.title(row.section), "belongs": sections.BELONGS[row.section],
+        "section": sections.section_title(row.section), "belongs": sections.BELONGS[row.section],
         "wording": threads.wording(row),
     }  # fmt: skip
     return drawn(request, "plans/statement.html", context)
