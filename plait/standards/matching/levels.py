@@ -109,10 +109,15 @@ def _share(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def near(one: str, other: str) -> bool:
-    """Say whether one slip parts two names of four letters, or two slips names of seven."""
+    """Say whether one slip parts two names of three letters, or two slips names of seven.
+
+    Two letters changed round are one slip.
+    """
     shorter = min(len(one), len(other))
-    reach = 2 if shorter >= 7 else 1 if shorter >= 4 else 0
-    return reach > 0 and abs(len(one) - len(other)) <= reach and slips(one, other) <= reach
+    if shorter < 3 or abs(len(one) - len(other)) > 2:
+        return False
+    reach = 2 if shorter >= 7 or sorted(one) == sorted(other) else 1
+    return slips(one, other) <= reach
 
 
 def slips(one: str, other: str) -> int:

@@ -21,8 +21,9 @@ NOT_INSTALLED: Final = (
     "install the extra, pip install 'plait[linkage]'."
 )
 _NEAR: Final = (
-    "(levenshtein({0}_l, {0}_r) <= 2 and length({0}_l) >= 7 and length({0}_r) >= 7 or "
-    "levenshtein({0}_l, {0}_r) <= 1 and length({0}_l) >= 4 and length({0}_r) >= 4)"
+    "(length({0}_l) >= 3 and length({0}_r) >= 3 and (levenshtein({0}_l, {0}_r) <= 1 or "
+    "levenshtein({0}_l, {0}_r) <= 2 and (length({0}_l) >= 7 and length({0}_r) >= 7"
+    " or {0}_bag_l = {0}_bag_r)))"
 )
 _ROUND: Final = "(forename_l = surname_r and surname_l = forename_r)"
 _BEGINS: Final = (
@@ -156,6 +157,9 @@ def _table(people: Sequence[Person]) -> Any:
     for name in _COLUMNS:
         kind = pa.list_(pa.string()) if name in _LISTS else pa.string()
         columns[name] = pa.array([getattr(one, name) or None for one in people], kind)
+    for name in ("forename", "surname"):  # the letters alone, which a change of place leaves alike
+        bags = ["".join(sorted(getattr(one, name))) or None for one in people]
+        columns[f"{name}_bag"] = pa.array(bags, pa.string())
     columns["usual"] = pa.array([one.usual for one in people], pa.bool_())
     return pa.table(columns)
 

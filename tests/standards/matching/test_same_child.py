@@ -31,6 +31,7 @@ def asked(one, other):
         ({"forename": "Mohammed"}, {"forename": "Muhammad"}, "other spelling"),
         ({"surname": "Hussain"}, {"surname": "Hossain"}, "other spelling"),
         ({"forename": "Katie"}, {"forename": "Katherine"}, "short form"),
+        ({"forename": "Orla"}, {"forename": "Olra"}, "a slip away"),
         ({"surname": ""}, {"surname": "-"}, "forename, date of birth"),
         ({"dob": "2014-03-07"}, {"dob": "03/07/2014"}, "day and month of birth changed places"),
         ({"forename": "Okafor", "surname": "Amina"}, {}, "forename and surname changed places"),
