@@ -32,7 +32,7 @@ bench: environment
 lock: environment
 	@echo uv | $(LOCK) --no-annotate - -o requirements/uv.txt
 	@$(LOCK) pyproject.toml --extra dev -o requirements/dev.lock
-	@$(LOCK) pyproject.toml -c requirements/dev.lock -o requirements/run.lock
+	@$(LOCK) pyproject.toml --extra linkage -c requirements/dev.lock -o requirements/run.lock
 
 reset:
 	@python3 scripts/environment.py run

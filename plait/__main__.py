@@ -15,6 +15,7 @@ PURE = {
     "law": "plait.law.command",
     "advice": "plait.law.specificity.command",
     "id": "plait.standards.command",
+    "link": "plait.standards.matching.command",
     "sen2": "plait.standards.command",
     "plan": "plait.standards.plan_file.command",
 }
@@ -27,6 +28,7 @@ First steps:
   plait id check A123456789012
   plait sen2 check return.xml
   plait plan check plan.json
+  plait link ours.csv theirs.csv --out pairs.csv
 `plait COMMAND --help` says more. Exit 0: fine; 1: faults were found; 2: it could not run."""
 
 
