@@ -38,9 +38,10 @@ def run_check(args: argparse.Namespace) -> int:
         return _refused(args.file, "it is not plain text in UTF-8")
     found = [look_at(sentence) for sentence in sentences(text)]
     if args.json:
-        print(json.dumps({"sentences": [_as_json(one) for one in found]}, ensure_ascii=False))
+        told = {"sentences": [_as_json(one) for one in found]}
+        print(json.dumps(told, ensure_ascii=not _takes_any_letter()))
     else:
-        print("\n".join(_as_text(one) for one in found) or "There is no sentence in it.")
+        _say("\n".join(_as_text(one) for one in found) or "There is no sentence in it.")
     return FAULTS if any(one.vague or one.missing for one in found) else FINE
 
 
@@ -61,6 +62,16 @@ def run_measure(args: argparse.Namespace) -> int:
 def _read(file: str) -> str:
     raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     return raw.decode("utf-8-sig")
+
+
+def _takes_any_letter() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def _say(text: str) -> None:
+    """Print, with a question mark for a letter that the terminal does not know."""
+    letters = sys.stdout.encoding or "utf-8"
+    print(text.encode(letters, "replace").decode(letters))
 
 
 def _refused(file: str, why: str) -> int:

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from plait.law.specificity.look import Finding, look_at
 
 LABELLED = Path(__file__).parents[1] / "data" / "specificity_sentences.csv"
-PARTS = ("tune", "aside", "voices", "aside2", "aside3")  # only the first is tuned on
+PARTS = (
+    "tune",
+    "tune2",
+    "aside",
+    "voices",
+    "aside2",
+    "aside3",
+    "aside4",
+)  # tuned on: the first two
 
 
 @dataclass(frozen=True)

@@ -58,11 +58,11 @@ def vague_marks(marks: Marks, *, lacks: bool, empty: bool) -> list[Mark]:
 
 def empty_nouns(marks: Marks) -> list[Mark]:
     """Nouns that promise nothing; not the verb, the support worker or the known programme."""
-    return [
-        mark
-        for mark in marks.of("vague noun")
-        if not (within(mark, marks.of("role")) or _is_verb(marks.small, mark.start))
-    ]
+    return [mark for mark in marks.of("vague noun") if _is_empty(marks, mark)]
+
+
+def _is_empty(marks: Marks, mark: Mark) -> bool:
+    return not (within(mark, marks.of("role")) or _is_verb(marks.small, mark.start))
 
 
 def _is_verb(small: str, start: int) -> bool:
@@ -82,7 +82,7 @@ def _harms(marks: Marks, mark: Mark, lacks: bool, empty: bool) -> bool:
     if mark.rule in ("v-access", "v-opportunity", "v-available"):
         return lacks
     if mark.rule == "v-empty":
-        return empty and mark in empty_nouns(marks)
+        return empty and _is_empty(marks, mark)
     return judge is None or judge(marks, mark)
 
 
