@@ -18,6 +18,7 @@ PURE = {
     "link": "plait.standards.matching.command",
     "sen2": "plait.standards.command",
     "plan": "plait.standards.plan_file.command",
+    "attendance": "plait.standards.attendance.command",
 }
 FOLDER = Path(__file__).parent / "config" / "commands"
 TEACHES = """\
@@ -29,6 +30,7 @@ First steps:
   plait sen2 check return.xml
   plait plan check plan.json
   plait link ours.csv theirs.csv --out pairs.csv
+  plait attendance measure marks.csv
 `plait COMMAND --help` says more. Exit 0: fine; 1: faults were found; 2: it could not run."""
 
 

@@ -21,7 +21,7 @@ def test_help_lists_every_command(capsys):
         main(["--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    for name in [*_commands(), "law", "id", "sen2"]:
+    for name in [*_commands(), "law", "id", "sen2", "attendance"]:
         assert name.split("_")[0] in said
 
 

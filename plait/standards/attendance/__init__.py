@@ -1,0 +1,1 @@
+"""Attendance without a framework: codes, registers of one byte a session, measures, patterns."""
