@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
+from plait.plans import kept
 from plait.plans.pages.changes import called, compared
 from plait.plans.queries import versions_of
 from plait.plans.views.doors import NOT_FOUND, open_version
@@ -24,9 +25,15 @@ def changes(request: HttpRequest, version_id: int) -> HttpResponse:
         "child": version.child,
         "title": called(version),
         "others": [(one, called(one)) for one in others],
-        "compared": compared(before, version) if before else None,
         "before": before,
     }
+    if before:
+        page["drawn"] = kept.drawn(
+            "plans/changes_drawn.html",
+            lambda: {"compared": compared(before, version), "title": page["title"]},
+            before,
+            version,
+        )
     return render(request, "plans/changes.html", page)
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import signed_in
+from plait.plans import kept
 from plait.plans.actions import statements as actions
 from plait.plans.forms.around import Why
 from plait.plans.pages import checks as pages
@@ -20,14 +21,21 @@ from plait.ui.answers import drawn
 def thread(request: HttpRequest, version_id: int) -> HttpResponse:
     """Show need, provision, outcome, evidence and author on one page, and what hangs loose."""
     version, standing = open_version(request, version_id, parts="threads of the plan")
-    drawn = threads.drawn(version)
+    may_write = version.stage == "writing" and standing.may_write("plan_draft")
+
+    def of_threads() -> dict[str, object]:
+        found = threads.drawn(version)
+        unused = threads.unused(version, found)
+        title = read.title(version)
+        return {
+            "version": version, "title": title, "threads": found, "unused": unused,
+            "may_write": may_write,
+        }  # fmt: skip
+
     context = {
         "version": version,
         "child": version.child,
-        "title": read.title(version),
-        "threads": drawn,
-        "unused": threads.unused(version, drawn),
-        "may_write": version.stage == "writing" and standing.may_write("plan_draft"),
+        "drawn": kept.drawn("plans/thread_drawn.html", of_threads, version, more=may_write),
     }
     return render(request, "plans/thread.html", context)
 
