@@ -91,6 +91,8 @@ def browser() -> Iterator[Any]:
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     if os.geteuid() == 0:
         quiet.append("--no-sandbox")  # Chromium refuses its own sandbox to root
+    # Its event loop stays in this worker's thread; tests after it use the database there as before.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=program, args=quiet)
         yield chromium

@@ -83,10 +83,11 @@ def ours(place):
             if place["PLAIT_HOME"] in one.environ().get("PLAIT_HOME", "") or any(
                 place["PLAIT_HOME"] in word for word in one.cmdline()
             ):
-                found.append(one)
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
+                if one.status() != psutil.STATUS_ZOMBIE:
+                    found.append(one)
+        except (psutil.NoSuchProcess, psutil.AccessDenied):  # it ended while we looked
             continue
-    return [one for one in found if one.status() != psutil.STATUS_ZOMBIE]
+    return found
 
 
 def gone(place):
