@@ -80,11 +80,11 @@ def ours(place):
     found = []
     for one in psutil.process_iter():
         try:
-            if place["PLAIT_HOME"] in one.environ().get("PLAIT_HOME", "") or any(
+            here = place["PLAIT_HOME"] in one.environ().get("PLAIT_HOME", "") or any(
                 place["PLAIT_HOME"] in word for word in one.cmdline()
-            ):
-                if one.status() != psutil.STATUS_ZOMBIE:
-                    found.append(one)
+            )
+            if here and one.status() != psutil.STATUS_ZOMBIE:
+                found.append(one)
         except (psutil.NoSuchProcess, psutil.AccessDenied):  # it ended while we looked
             continue
     return found
