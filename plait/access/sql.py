@@ -57,6 +57,15 @@ WHERE c.area_id = plait_area() AND c.setting_id IN (
 UNION ALL SELECT 'asking:' || k.id FROM assessment_asking k
 WHERE k.area_id = plait_area() AND k.made_by_id = plait_user()
 """
+# What one of the family was asked to say and said: no other reads it, through whatever tie.
+_WORDS_OF_OTHERS = """
+SELECT 'advice:' || a.id FROM assessment_advice a
+WHERE a.area_id = plait_area() AND a.kind = 'family'
+  AND a.giver_id IS DISTINCT FROM plait_user() AND a.child_id IN (
+    SELECT t.child_id FROM access_tie t
+    WHERE t.user_id = plait_user() AND t.area_id = plait_area()
+      AND t.role IN ('parent', 'young_person', 'supporter'))
+"""
 _CARERS = """
 SELECT f.carer_id FROM people_familytie f
 WHERE f.child_id IN (SELECT plait_children(of_kind, act))
@@ -86,6 +95,7 @@ FUNCTIONS = [
         "WHERE t.user_id = plait_user() AND t.role = 'supporter')",
     ),
     _DEFINER.format(head="plait_refs() RETURNS SETOF text", body=_REFS),
+    _DEFINER.format(head="plait_words_of_others() RETURNS SETOF text", body=_WORDS_OF_OTHERS),
     _DEFINER.format(head="plait_not_to_tell() RETURNS SETOF bigint", body=NOT_TO_TELL),
     _DEFINER.format(
         head="plait_emergency_find(number text, family text, born date) "

@@ -1,5 +1,8 @@
 from django.apps import AppConfig
 
+# Two parents apart: what one said of the child is not the other's to read.
+_OF_ANOTHER = "('advice:' || {}) IN (SELECT plait_words_of_others())"
+
 
 class AssessmentConfig(AppConfig):
     name = "plait.assessment"
@@ -21,11 +24,21 @@ class AssessmentConfig(AppConfig):
             "kind_by": ("state", {"writing": "panel"}),
         },
         "assessment_interimsupport": {"kind": "case", "child": "child_id"},
-        "assessment_advice": {"kind": "advice", "child": "child_id", "refs": "('advice:' || id)"},
-        "assessment_chase": {"kind": "chase", "child": "child_id"},
+        "assessment_advice": {
+            "kind": "advice",
+            "child": "child_id",
+            "refs": "('advice:' || id)",
+            "never": _OF_ANOTHER.format("id"),
+        },
+        "assessment_chase": {
+            "kind": "chase",
+            "child": "child_id",
+            "never": _OF_ANOTHER.format("advice_id"),
+        },
         "assessment_missed": {
             "kind": "advice",
             "child": "child_id",
             "refs": "('advice:' || advice_id)",
+            "never": _OF_ANOTHER.format("advice_id"),
         },
     }

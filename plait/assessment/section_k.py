@@ -15,8 +15,12 @@ IS_THERE = (Advice.State.GIVEN, Advice.State.HELD)
 
 
 def advice_told(request_id: int) -> list[AdviceTold]:
-    """Give every piece of advice that was asked for, in the order it was."""
-    rows = list(Advice.objects.filter(request_id=request_id).order_by("asked_on", "id"))
+    """Give every piece of advice that was asked for, in the order it was, the family's own last.
+
+    One parent does not read what the other said: the numbers of the rest are the same for both.
+    """
+    asked = Advice.objects.filter(request_id=request_id).order_by("asked_on", "id")
+    rows = sorted(asked, key=lambda row: row.kind == "family")
     teacher = next((r.giver_name for r in rows if r.kind == "qualified_teacher"), "")
     return [_told(row, teacher) for row in rows]
 

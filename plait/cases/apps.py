@@ -25,6 +25,9 @@ class CasesConfig(AppConfig):
             "child": "child_id",
             "kind_by": ("state", {"draft": "advice_own"}),
             "refs": "ref",
+            # What one parent said is not the other's to read.
+            "never": "ref IN (SELECT plait_words_of_others()) "
+            "AND written_by_id IS DISTINCT FROM (SELECT plait_user())",
         },
         "cases_document": {
             "kind": "document",

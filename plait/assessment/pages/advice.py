@@ -14,7 +14,6 @@ from plait.law.duties import versions
 from plait.law.exceptions import EXCUSES
 from plait.law.standing import Standing, standing, words
 from plait.law.timetable import Booked
-from plait.people.models import User
 from plait.ui.words import day, long_day, moment
 
 TAGS = {
@@ -200,17 +199,11 @@ def in_a_sentence(rows: Sequence[Shown]) -> str:
     return f"{said}; {late} " + _("late.") if late else f"{said}; " + _("none is late.")
 
 
-def of_another(advice: Advice, reader: User) -> bool:
-    """Whether this is what another of the family said: not theirs to read, nor to know by name."""
-    return advice.kind == "family" and advice.giver_id != reader.pk
-
-
-def for_family(one: Shown, reader: User) -> dict[str, object]:
+def for_family(one: Shown) -> dict[str, object]:
     """Say of one piece of advice from whom it is awaited, since when, by when, late or not."""
-    advice, hidden = one.advice, of_another(one.advice, reader)
+    advice = one.advice
     said = _("Asked of %(who)s on %(since)s.") % {
-        "who": _("another of the family") if hidden else one.who,
-        "since": long_day(advice.asked_on),
+        "who": one.who, "since": long_day(advice.asked_on),
     }  # fmt: skip
     if one.awaited:
         said += " " + _("We wait for it until %(by)s.") % {"by": day(advice.due_on)}
@@ -227,7 +220,7 @@ def for_family(one: Shown, reader: User) -> dict[str, object]:
             _("Reminded %(n)s times.") % {"n": chased} if chased > 1
             else _("Reminded once.") if chased else ""
         ),
-        "href": one.href if advice.state == Advice.State.GIVEN and not hidden else "",
+        "href": one.href if advice.state == Advice.State.GIVEN else "",
     }  # fmt: skip
 
 

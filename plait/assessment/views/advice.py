@@ -1,7 +1,5 @@
 """The officer's pages of advice: all of it, one piece, reminders, what ended, what was missed."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +14,6 @@ from plait.assessment.forms import advice as forms
 from plait.assessment.pages import advice as pages
 from plait.assessment.queries import advice as queries
 from plait.assessment.views.advice_doors import (
-    NOT_FOUND,
     answer,
     file_answer,
     may_or_refuse,
@@ -56,7 +53,7 @@ def _shown(request: HttpRequest, child_id: int) -> list:
 def passages(request: HttpRequest, child_id: int, advice_id: int) -> HttpResponse:
     """Read one piece of advice: each passage has its number and its own address; family too."""
     child, standing = open_child(request, child_id, parts="advice given", for_staff=False)
-    found = _to_read(request, standing, child_id, advice_id)
+    found = one_or_404(child_id, advice_id)
     given = [one for one in queries.passages_of(found) if one.state == "given"]
     context = {
         "child": child,
@@ -72,8 +69,8 @@ def passages(request: HttpRequest, child_id: int, advice_id: int) -> HttpRespons
 @signed_in
 def advice_report(request: HttpRequest, child_id: int, advice_id: int) -> HttpResponse:
     """Hand over the report that came with advice, once it is given."""
-    _, standing = open_child(request, child_id, parts="a report of advice", for_staff=False)
-    found = _to_read(request, standing, child_id, advice_id)
+    open_child(request, child_id, parts="a report of advice", for_staff=False)
+    found = one_or_404(child_id, advice_id)
     if found.state != "given" or not found.report_file:
         raise Http404("No report came with this advice.")
     return file_answer(found.report_file)
@@ -144,14 +141,6 @@ def interim(request: HttpRequest, child_id: int) -> HttpResponse:
 
     form = forms.InterimForm(request.POST or None)
     return _act(request, form, act, child, "Help agreed during the assessment", "Record it")
-
-
-def _to_read(request: HttpRequest, standing: Any, child_id: int, advice_id: int) -> Any:
-    """Find advice to read; what another of the family said looks missing to the family."""
-    found = one_or_404(child_id, advice_id)
-    if standing.as_family and pages.of_another(found, request.person.user):
-        raise Http404(NOT_FOUND)
-    return found
 
 
 def _to_write(request: HttpRequest, child_id: int, advice_id: int, *, to: str) -> tuple:

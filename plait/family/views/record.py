@@ -93,7 +93,7 @@ def _dates_and_papers(record: Record, reader: Reader) -> dict[str, object]:
         "done": [pages.step(one) for one in closed],
         "letters": letter_pages.lines(letters),
         "windows": windows,
-        "advice": [for_family(one, me) for one in advice],
+        "advice": [for_family(one) for one in advice],
         "advice_sentence": in_a_sentence(advice),
         "interim": interim_of(record.child.pk),
         "documents": record.documents,
