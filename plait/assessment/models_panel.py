@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from plait.access.lengths import INTERIM, REASONS, at_most
 from plait.cases.models import Request
 from plait.cases.models_spine import OfChild
 from plait.people.models import User
@@ -47,6 +48,7 @@ class Panel(OfChild):
                 | (Q(decided_on__isnull=False) & ~Q(outcome="") & ~Q(why="")),
                 name="a_decision_has_its_day_and_its_reasons",
             ),
+            *at_most("panel", why=REASONS, what_instead=REASONS),
         ]
 
 
@@ -64,3 +66,4 @@ class InterimSupport(OfChild):
 
     class Meta:
         indexes = [models.Index(fields=["child"])]
+        constraints = [*at_most("interim", what=INTERIM)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.core.files import File
 
+from plait.access.lengths import PASSAGE
 from plait.cases.documents import Kept, NotKept, keep, of_a_size, what_it_is
 from plait.standards.report_text import PDF, SECONDS, WORD
 
@@ -25,10 +26,21 @@ def take(upload: File) -> tuple[Kept, list[str]]:
     if media_type not in (WORD, PDF):
         raise NotKept("A report is a Word (.docx) or a PDF file. Save it as one of these.")
     upload.seek(0)
-    found = _paragraphs(upload.read(), media_type)
+    read = _paragraphs(upload.read(), media_type)
+    found = [piece for text in read for piece in pieces(text)]
     if len(found) > AT_MOST:
         raise NotKept(f"The report has more than {AT_MOST} paragraphs. Send it in parts.")
     return keep(upload), found
+
+
+def pieces(text: str, most: int = PASSAGE) -> list[str]:
+    """Divide words that no passage holds, after a sentence where there is one; none is lost."""
+    found = []
+    while len(text) > most:
+        at = text.rfind(". ", 0, most) + 1 or text.rfind(" ", 0, most) + 1 or most
+        found.append(text[:at].strip())
+        text = text[at:].strip()
+    return [*found, text]
 
 
 def _paragraphs(data: bytes, media_type: str) -> list[str]:

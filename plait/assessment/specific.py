@@ -49,7 +49,7 @@ class Point:
             "sentence": self.finding.sentence,
             "rule": ", ".join(rules),
             "phrase": "; ".join(phrases),
-            "why": why[:300],
+            "why": why,
         }
 
 

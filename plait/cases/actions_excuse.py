@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from plait.access.context import say_why
+from plait.access.lengths import EXPLAINED, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
@@ -38,7 +39,7 @@ def record_exception(
     if excuse in CLOSED:
         why = f"{why} {_closed(setting, advice_asked_on)}"
     say_why(why)
-    clock.excuse, clock.excuse_why = excuse, why[:500]
+    clock.excuse, clock.excuse_why = excuse, fits(why, EXPLAINED, "The reason")
     clock.excuse_by, clock.excused_at, clock.excuse_ended_on = by.user, at, ended_on
     clock.save(update_fields=["excuse", "excuse_why", "excuse_by", "excused_at", "excuse_ended_on"])
     provision = provision_of(clock.duty, excuse)

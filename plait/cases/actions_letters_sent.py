@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from plait.access.context import say_why
+from plait.access.lengths import WHY, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
@@ -109,10 +110,11 @@ def record_served(
         )
     if on < letter.sent_on or on > by.today:
         raise OutOfOrder("It was served on or after the day it was sent, and not in the future.")
+    note = fits(note, WHY, "What shows it")
     say_why("Record that a letter was served")
     letter.served_on = on
     letter.facts = letter.facts | {
-        "served": {"how": how, "note": note[:300], "by": by.user.name, "at": at.isoformat()}
+        "served": {"how": how, "note": note, "by": by.user.name, "at": at.isoformat()}
     }
     letter.save(update_fields=["served_on", "facts"])
     _tell("letter_served", letter, by, at, on=on.isoformat(), how=how)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from plait.access.lengths import PASSAGE, at_most
 from plait.cases.models_spine import OfChild, Request
 from plait.people.models import User
 
@@ -38,3 +39,4 @@ class Passage(OfChild):
 
     class Meta:
         indexes = [models.Index(fields=["child"]), models.Index(fields=["ref", "place"])]
+        constraints = [*at_most("passage", text=PASSAGE)]

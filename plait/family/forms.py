@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from plait.access.lengths import MESSAGE
 from plait.family.models import Preference
 from plait.ui.forms import DateField
 
@@ -23,7 +24,7 @@ class Write(forms.Form):
 
     text = forms.CharField(
         label=_("Your message"),
-        max_length=5000,
+        max_length=MESSAGE,
         widget=forms.Textarea({"rows": 6}),
         help_text=_("Say one thing, or several. You need not say again what the record holds."),
     )
@@ -34,7 +35,7 @@ class Answer(forms.Form):
 
     text = forms.CharField(
         label=_("Your answer"),
-        max_length=5000,
+        max_length=MESSAGE,
         widget=forms.Textarea({"rows": 6}),
         help_text=_("It goes to this person alone, not to others of the family."),
     )

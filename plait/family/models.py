@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from plait.access.lengths import MESSAGE, at_most
 from plait.people.models import Area, Child, User
 
 
@@ -29,6 +30,7 @@ class Message(models.Model):
                 condition=Q(answered_at__isnull=True),
             ),
         ]
+        constraints = [*at_most("message", text=MESSAGE)]
 
 
 class Notice(models.Model):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from plait.access.lengths import AGREED, COMMENT, GROUNDS, HALF_PAGE, at_most
 from plait.cases.models import Clock, Request
 from plait.cases.models_spine import OfChild
 from plait.people.models import Organisation, User
@@ -28,6 +29,7 @@ class Agreement(OfChild):
 
     class Meta:
         indexes = [models.Index(fields=["child"])]
+        constraints = [*at_most("agreement", said=AGREED)]
 
 
 class Comment(OfChild):
@@ -48,6 +50,7 @@ class Comment(OfChild):
 
     class Meta:
         indexes = [models.Index(fields=["child"]), models.Index(fields=["version"])]
+        constraints = [*at_most("comment", text=COMMENT, answer=COMMENT)]
 
 
 class Consultation(OfChild):
@@ -82,7 +85,8 @@ class Consultation(OfChild):
             models.CheckConstraint(
                 condition=Q(answer__in=["", "yes"]) | ~Q(reasons=""),
                 name="a_refusal_gives_its_reasons",
-            )
+            ),
+            *at_most("consultation", reasons=GROUNDS),
         ]
 
     @property
@@ -105,6 +109,12 @@ class HelpPage(OfChild):
 
     class Meta:
         indexes = [models.Index(fields=["child"])]
+        constraints = [
+            *at_most(
+                "help_page", likes=HALF_PAGE, hard=HALF_PAGE, helps=HALF_PAGE,
+                not_helpful=HALF_PAGE,
+            )
+        ]  # fmt: skip
 
 
 class EasyRead(OfChild):

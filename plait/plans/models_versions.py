@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from plait.access.lengths import STATEMENT, at_most
 from plait.cases.models import Document, Passage, Request
 from plait.cases.models_spine import OfChild
 from plait.people.models import Area, Organisation, User
@@ -87,7 +88,10 @@ class Statement(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["version", "section", "place"])]
-        constraints = [models.UniqueConstraint(fields=["version", "ref"], name="a_ref_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "ref"], name="a_ref_once"),
+            *at_most("statement", text=STATEMENT),
+        ]
 
 
 class Thread(models.Model):

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_world import BACKEND, NOW
 
+from plait.access.lengths import STATEMENT
 from plait.access.refusals import Refused
 from plait.law.plan.merge import Clash
 from plait.law.plan.words import words
-from plait.plans.actions.statements import LONGEST, Clashed
+from plait.plans.actions.statements import Clashed
 from plait.plans.actions.together import be_here, save_words
 
 pytestmark = pytest.mark.slow
@@ -61,7 +62,7 @@ def test_changes_of_the_same_words_show_both_and_keep_the_first(acting, written)
 
 def test_a_text_that_does_not_fit_is_refused_and_not_cut(acting, written):
     with pytest.raises(Refused, match="it is not saved"):
-        saved(written, acting("caseworker"), BASE, "x" * (LONGEST + 1))
+        saved(written, acting("caseworker"), BASE, "x" * (STATEMENT + 1))
     assert now(written) == BASE
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from plait.access.emergency_sql import BREAKS_GLASS
+from plait.access.lengths import WHY, fits
 from plait.access.models import Tie
 from plait.access.queries.emergency import Found, find
 from plait.access.reader import Reader, in_force
@@ -57,7 +58,7 @@ def open_record(*, found: Found, why: str, by: Reader) -> Tie:
         since=by.today,
         until=by.today + timedelta(days=1),
         basis=BASIS,
-        why=why.strip()[:300],
+        why=fits(why.strip(), WHY, "The reason"),
         granted_by=by.user,
         emergency=True,
     )

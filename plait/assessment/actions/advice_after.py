@@ -6,7 +6,9 @@ from datetime import date, datetime
 from django.core.files import File
 from django.db import transaction
 
+from plait.access import lengths
 from plait.access.context import say_why
+from plait.access.lengths import fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
@@ -33,7 +35,8 @@ def chase(
     advice = held(advice)
     made = Chase.objects.create(
         area=by.area, child_id=advice.child_id, advice=advice, at=at, how=how,
-        to_whom=to_whom or advice.giver_name, said=said[:500], by=by.user,
+        to_whom=to_whom or advice.giver_name, by=by.user,
+        said=fits(said, lengths.EXPLAINED, "What was said"),
     )  # fmt: skip
     token = link_for(advice, by=by.user, at=at) if how == "email" else ""
     if how in ("email", "letter"):
@@ -65,8 +68,9 @@ def record_missed(
     if on > by.today:
         raise OutOfOrder("The day of the appointment is still to come.")
     missed = Missed.objects.create(
-        area=by.area, child_id=advice.child_id, advice=advice, on=on, what=what[:300],
-        by_family=by_family, written_by=by.user,
+        area=by.area, child_id=advice.child_id, advice=advice, on=on, by_family=by_family,
+        written_by=by.user,
+        what=fits(what, lengths.WHY, "What it was for"),
     )  # fmt: skip
     _tell("appointment_missed", advice, by, at, missed=missed.pk, on=on.isoformat())
     return missed, _excused(advice, missed, by, at)
@@ -99,7 +103,10 @@ def record_received(
     require_write("advice", child=advice.child, by=by, to="record advice that came")
     advice = held(advice)
     _days(advice, dated_on, received_on, by)
-    texts = [(row.kind, row.text.strip(), place) for place, row in enumerate(rows, 1)]
+    texts = [
+        (row.kind, fits(row.text.strip(), lengths.PASSAGE, f"Passage {place}"), place)
+        for place, row in enumerate(rows, 1)
+    ]
     if upload is not None:
         texts += _from_report(advice, upload, at)
     passages = [_passage(advice, *one, by) for one in texts if one[1]]
@@ -144,6 +151,7 @@ def agree_interim(
     require_write("case", child=request.child, by=by, to="record help that was agreed")
     if until and until < since:
         raise OutOfOrder("The help cannot end before it begins.")
+    fits(what, lengths.INTERIM, "What will be done")
     made = InterimSupport.objects.create(
         area=by.area, child=request.child, request=request, what=what, who=who, since=since,
         until=until, agreed_with=agreed_with, written_by=by.user, at=at,

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from plait.access.actions.guest_links import make_guest_link, withdraw_guest_links
 from plait.access.context import say_why
+from plait.access.lengths import WHY, fits
 from plait.access.reader import Reader, in_force
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
@@ -189,7 +190,7 @@ def _ask_no_more(request: Request, giver: Giver, by: Reader, at: datetime) -> No
 
 def close(advice: Advice, *, why: str, on: date, at: datetime) -> None:
     """Stop waiting for advice: its clock falls away and its links open nothing."""
-    advice.state, advice.ended_why = Advice.State.ENDED, why[:300]
+    advice.state, advice.ended_why = Advice.State.ENDED, fits(why, WHY, "The reason")
     advice.save(update_fields=["state", "ended_why"])
     end(ref=advice.ref, on=on, why=why)
     withdraw_guest_links(purpose="advice", row=advice.pk, at=at)

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from django.core.files import File
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from plait.access.actions.guest_links import withdraw_guest_links
+from plait.access.lengths import PASSAGE, WHY, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.assessment.models import Advice
@@ -48,7 +50,7 @@ def save_words(*, advice: Advice, rows: Sequence[Row], shown: int, by: Reader | 
     known = {passage.pk: passage for passage in drafts(advice)}
     own = max((p.place for p in known.values() if p.place < FROM_REPORT), default=0)
     for row in rows:
-        text, passage = row.text.strip(), known.get(row.passage_id or 0)
+        text, passage = _fitting(row.text), known.get(row.passage_id or 0)
         if passage is None and text:
             own += 1
             _new(advice, row.kind, text, own, by).save()
@@ -82,10 +84,10 @@ def leave_so(
     """Keep what the giver mended and, sentence by sentence, why the rest stays as it is."""
     advice = held(advice, shown=shown)
     for passage in drafts(advice):
-        passage.text = texts.get(passage.pk, passage.text).strip() or passage.text
+        passage.text = _fitting(texts.get(passage.pk, passage.text)) or passage.text
         reasons = {point.key: why.get(point.key, point.why_left) for point in points_of([passage])}
         passage.left_so = [
-            point.kept(reasons[point.key].strip())
+            point.kept(fits(reasons[point.key].strip(), WHY, _("The reason")))
             for point in points_of([passage])
             if reasons[point.key].strip()
         ]
@@ -163,6 +165,11 @@ def drafts(advice: Advice):
     """The passages of advice that are still being written, in order."""
     rows = Passage.objects.filter(ref=advice.ref, state=Passage.State.DRAFT)
     return rows.order_by("place", "id")
+
+
+def _fitting(text: str) -> str:
+    text = text.strip()
+    return fits(text, PASSAGE, _("The passage that begins “%(words)s”") % {"words": text[:40]})
 
 
 def _new(advice: Advice, kind: str, text: str, place: int, by: Reader | None) -> Passage:

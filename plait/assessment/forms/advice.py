@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from plait.access import lengths
 from plait.law import advice as law
 from plait.ui.forms import DateField
 
@@ -120,7 +121,7 @@ class ReceivedForm(Confirm):
 class InterimForm(forms.Form):
     """Help agreed while the assessment goes on."""
 
-    what = forms.CharField(label="What will be done?", widget=AREA)
+    what = forms.CharField(label="What will be done?", widget=AREA, max_length=lengths.INTERIM)
     who = forms.CharField(label="Who does it?", max_length=200)
     since = DateField(label="From which day?")
     until = DateField(label="Until which day, if it is known?", required=False)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from plait.access.lengths import REASONS
 from plait.law.limbs import ANSWERS, Limb
 from plait.ui.forms import DateField
 
@@ -74,7 +75,7 @@ def shown(panel: Any, known: Iterable[str]) -> dict[str, Any]:
 
 def _long(label: str, rows: int = 5) -> forms.CharField:
     return forms.CharField(
-        label=label, max_length=10_000, required=False, widget=forms.Textarea(attrs={"rows": rows})
+        label=label, max_length=REASONS, required=False, widget=forms.Textarea(attrs={"rows": rows})
     )
 
 

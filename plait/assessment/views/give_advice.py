@@ -175,6 +175,7 @@ def _check(request: HttpRequest, door: Door) -> HttpResponse:
         "passages": passages, "version": advice.version,
         "empty": not passages and not advice.report_file,
     }  # fmt: skip
+    context["posted"] = pages.typed(request.POST) if refused else {}
     bad = refused or form.errors
     return render(request, "assessment/check_advice.html", context, status=422 if bad else 200)
 

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from plait.access.lengths import MESSAGE, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
@@ -13,7 +15,6 @@ from plait.journal import actions as journal
 from plait.law.counting import working_days
 from plait.people.models import Child, User
 
-LONGEST = 5000
 REPLY_WITHIN = 5  # working days, until the area sets its own promise
 
 
@@ -36,7 +37,8 @@ def write_to(
         )
     message = Message.objects.create(
         area=by.area, child=child, family=by.user, to=person, written_by=by.user,
-        text=text[:LONGEST], at=at, reply_by=promised(at.date(), within=within),
+        text=fits(text, MESSAGE, _("The message")), at=at,
+        reply_by=promised(at.date(), within=within),
     )  # fmt: skip
     _tell("message_written", message, by, at)
     return message
@@ -52,7 +54,7 @@ def answer(*, child: Child, family: User, text: str, by: Reader, at: datetime) -
     waiting.update(answered_at=at)
     message = Message.objects.create(
         area=by.area, child=child, family=family, to=family, written_by=by.user,
-        text=text[:LONGEST], at=at,
+        text=fits(text, MESSAGE, _("The message")), at=at,
     )  # fmt: skip
     _tell("message_answered", message, by, at)
     return message

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from plait.access.lengths import AGREED, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
@@ -33,7 +34,8 @@ def agree(
         raise Refused("The day is still to come. Record it once it is agreed.")
     row = Agreement.objects.create(
         area=by.area, child=version.child, version=version, part=part, agrees=agrees, name=name,
-        post=post, on=on, said=said, digest=digest_of_part(version, part), written_by=by.user,
+        post=post, on=on, said=fits(said, AGREED, "What was said"), written_by=by.user,
+        digest=digest_of_part(version, part),
     )  # fmt: skip
     tell(
         "plan_part_agreed" if agrees else "plan_part_not_agreed", child=version.child, by=by,

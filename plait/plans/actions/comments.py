@@ -3,15 +3,15 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from plait.access.lengths import COMMENT, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
 from plait.people.models import User
 from plait.plans.actions.telling import tell
 from plait.plans.models import Comment, Version
-
-LONGEST = 5000
 
 
 @transaction.atomic
@@ -30,8 +30,9 @@ def comment(
         )
     if ref and not version.statements.filter(ref=ref).exists():
         raise Refused(f"There is no {ref} in this draft.")
+    text = fits(text.strip(), COMMENT, _("The comment"))
     row = Comment.objects.create(
-        area=by.area, child=version.child, version=version, ref=ref, text=text.strip()[:LONGEST],
+        area=by.area, child=version.child, version=version, ref=ref, text=text,
         written_by=said_by or by.user, taken_down_by=by.user if said_by else None, at=at,
     )  # fmt: skip
     tell("draft_commented", child=version.child, by=by, at=at, version=version.pk, ref=ref)
@@ -47,7 +48,7 @@ def answer_comment(
     row = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     if row.answer:
         raise Refused("This comment was answered already. Look at the answer, then write again.")
-    row.accepted, row.answer = accepted, answer.strip()[:LONGEST]
+    row.accepted, row.answer = accepted, fits(answer.strip(), COMMENT, _("The answer"))
     row.answered_by, row.answered_at = by.user, at
     row.save(update_fields=["accepted", "answer", "answered_by", "answered_at"])
     tell(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from plait.access.actions.guest_links import make_guest_link, withdraw_guest_links
+from plait.access.lengths import GROUNDS, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
@@ -96,7 +97,8 @@ def answer(
             "Give the reasons in a sentence or two: the family and the authority will read them.",
             who_can="Section 39(4) allows three grounds; a full school is not one of them.",
         )
-    row.answer, row.reasons, row.by_need = answer, reasons.strip(), list(by_need)
+    row.answer, row.by_need = answer, list(by_need)
+    row.reasons = fits(reasons.strip(), GROUNDS, "The answer")
     row.answered_on, row.answered_by_name = on, name
     row.save(update_fields=["answer", "reasons", "by_need", "answered_on", "answered_by_name"])
     clocks_of_acts.meet(ref=row.ref, on=on)

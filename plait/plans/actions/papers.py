@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from plait.access import lengths
+from plait.access.lengths import fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
@@ -12,17 +14,23 @@ from plait.people.models import Child
 from plait.plans.actions.telling import tell
 from plait.plans.models import EasyRead, HelpPage, Version
 
-PARTS = ("likes", "hard", "helps", "not_helpful")
+PARTS = {
+    "likes": "What I like",
+    "hard": "What is hard for me",
+    "helps": "What helps",
+    "not_helpful": "What does not help",
+}
 
 
 @transaction.atomic
 def write_help_page(*, child: Child, said: Mapping[str, str], by: Reader, at: datetime) -> HelpPage:
     """Write the half page anew; what was approved before stays until the new one is approved."""
     require_write("help", child=child, by=by, to="write the half page")
-    row = HelpPage.objects.create(
-        area=by.area, child=child, written_by=by.user, at=at,
-        **{part: said.get(part, "").strip() for part in PARTS},
-    )  # fmt: skip
+    words = {
+        part: fits(said.get(part, "").strip(), lengths.HALF_PAGE, f"“{title}”")
+        for part, title in PARTS.items()
+    }
+    row = HelpPage.objects.create(area=by.area, child=child, written_by=by.user, at=at, **words)
     tell("help_page_written", child=child, by=by, at=at, page=row.pk)
     return row
 
@@ -36,6 +44,10 @@ def approve_help_page(
     kept = [name.strip() for name in names if name.strip()]
     if not kept:
         raise Refused("Name who approved it: the child or the family, and whose words it uses.")
+    if len(kept) > lengths.NAMES:
+        raise Refused(f"{len(kept)} names are given, and {lengths.NAMES} fit; it is not saved.")
+    for name in kept:
+        fits(name, lengths.NAME, "A name")
     page.approved_by = [{"name": name, "on": on.isoformat()} for name in kept]
     page.approved = True
     page.save(update_fields=["approved_by", "approved"])
@@ -48,6 +60,8 @@ def write_easy_read(
 ) -> EasyRead:
     """Keep the answers of the easy-read version of a draft or plan."""
     require_write("plan_draft", child=version.child, by=by, to="write the easy-read version")
+    for said in answers.values():
+        fits(said, lengths.EASY_READ, "An answer")
     row, _ = EasyRead.objects.update_or_create(
         version=version,
         defaults={

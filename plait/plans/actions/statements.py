@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db import transaction
 
+from plait.access import lengths
 from plait.access.context import say_why
+from plait.access.lengths import STATEMENT, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
@@ -16,8 +18,6 @@ from plait.law.plan.merge import Merged, merge
 from plait.plans.models import Reason, Statement, Thread, Version
 from plait.plans.reading import MODELS, NONE, next_ref, ref_in
 from plait.standards.plan_file.json_file import part
-
-LONGEST = 10_000  # letters of one statement
 
 
 class Clashed(Exception):
@@ -67,9 +67,10 @@ def add_statement(
         raise Refused(f"Section {section} is not written here.")
     _none_no_longer(version, section)
     ref = next_ref(version, section)
+    fits(text, STATEMENT, ref)
     kept = _facts(section, ref, text, dict(facts or {}))
     row = Statement.objects.create(
-        area=version.area, version=version, ref=ref, section=section, text=text[:LONGEST],
+        area=version.area, version=version, ref=ref, section=section, text=text,
         facts=kept, place=version.statements.filter(section=section).count(),
         changed_by=by.user, changed_at=at,
     )  # fmt: skip
@@ -90,13 +91,14 @@ def save_statement(
     """
     version = held(version.pk, by, "write a plan")
     row = Statement.objects.select_for_update().get(version=version, ref=ref)
-    base, text, now = map(_lines, (base, text[:LONGEST], row.text))
+    base, text, now = map(_lines, (base, text, row.text))
+    fits(text, STATEMENT, ref)
     woven = base != now and text != now
     if woven:
         merged = merge(base, text, now)
         if not merged.clean:
             raise Clashed(merged, row)
-        text = merged.text
+        text = fits(merged.text, STATEMENT, f"{ref}, with what somebody else wrote meanwhile,")
     if facts is not None:
         row.facts = _facts(row.section, ref, text, dict(facts))
     row.text, row.edits = text, row.edits + 1
@@ -221,7 +223,10 @@ def answer_warning(
     version = held(version.pk, by, "answer a warning")
     Reason.objects.update_or_create(
         version=version, check_code=code, ref=ref,
-        defaults={"area": version.area, "why": why[:500], "by": by.user, "at": at},
+        defaults={
+            "area": version.area, "why": fits(why, lengths.EXPLAINED, "The reason"),
+            "by": by.user, "at": at,
+        },
     )  # fmt: skip
 
 
@@ -231,4 +236,5 @@ def leave_unused(*, version: Version, passage: int, why: str, by: Reader) -> Non
     version = held(version.pk, by, "leave advice unused")
     if not _of_this_case(version, passage):
         raise Refused("That passage is not advice given for this case.")
-    Passage.objects.filter(pk=passage).update(unused_why=why[:300], unused_by=by.user)
+    why = fits(why, lengths.WHY, "The reason")
+    Passage.objects.filter(pk=passage).update(unused_why=why, unused_by=by.user)

@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from plait.access.reader import Reader
-from plait.access.refusals import Refused
 from plait.access.require import require_write
-from plait.plans.actions.statements import LONGEST, Saved, save_statement
+from plait.plans.actions.statements import Saved, save_statement
 from plait.plans.actions.telling import tell
 from plait.plans.models import Presence, Version
 
@@ -47,11 +46,6 @@ def save_words(
     *, version: Version, ref: str, base: str, text: str, first: bool, by: Reader, at: datetime
 ) -> Saved:
     """Keep a statement's words as they are typed; the `first` save of a sitting is journalled."""
-    if len(text) > LONGEST:
-        raise Refused(
-            f"{ref} has {len(text):,} letters and {LONGEST:,} fit; it is not saved.",
-            who_can="Divide it into several statements.",
-        )
     saved = save_statement(version=version, ref=ref, base=base, text=text, by=by, at=at)
     if first:
         tell("plan_written", child=version.child, by=by, at=at, version=version.pk, ref=ref)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plait.access import lengths
 from plait.people.models import Organisation
 from plait.plans.models import Consultation
 from plait.ui.forms import DateField
@@ -46,14 +47,15 @@ class Final(forms.Form):
 class Why(forms.Form):
     """A reason."""
 
-    why = forms.CharField(label="Why is it left so?", max_length=300)
+    why = forms.CharField(label="Why is it left so?", max_length=lengths.WHY)
 
 
 class Say(forms.Form):
     """What somebody of the family says of a draft."""
 
     text = forms.CharField(
-        label=_("What would you like to say?"), widget=forms.Textarea({"rows": 5}), max_length=5000,
+        label=_("What would you like to say?"), widget=forms.Textarea({"rows": 5}),
+        max_length=lengths.COMMENT,
         help_text=_(
             "Say what is wrong, missing or unclear. You need not know the right words."
         ),
@@ -68,7 +70,7 @@ class AnswerSaid(forms.Form):
         choices=[("yes", "Yes, the draft changes"), ("no", "No, it stays")],
     )  # fmt: skip
     answer = forms.CharField(
-        label="What do you answer?", widget=forms.Textarea({"rows": 4}), max_length=5000,
+        label="What do you answer?", widget=forms.Textarea({"rows": 4}), max_length=lengths.COMMENT,
         help_text="The family reads this. Say what changes, or why not.",
     )  # fmt: skip
 
@@ -88,7 +90,10 @@ class Agree(forms.Form):
     post = forms.CharField(label="For which body?", max_length=200)
     on = DateField(label="On which day?")
     said = forms.CharField(
-        label="What was said", required=False, widget=forms.Textarea({"rows": 3}), max_length=2000
+        label="What was said",
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        max_length=lengths.AGREED,
     )
 
 
@@ -128,7 +133,8 @@ class AnswerConsultation(forms.Form):
         choices=Consultation.Answer.choices,
     )  # fmt: skip
     reasons = forms.CharField(
-        label="Reasons", required=False, widget=forms.Textarea({"rows": 5}), max_length=5000,
+        label="Reasons", required=False, widget=forms.Textarea({"rows": 5}),
+        max_length=lengths.GROUNDS,
         help_text="The family and the authority read them. A full school is not a ground in law.",
     )  # fmt: skip
     name = forms.CharField(label="Your name and post", max_length=200)
@@ -149,17 +155,20 @@ class AnswerConsultation(forms.Form):
         ]
 
 
+def _half_page(label: str) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=False, max_length=lengths.HALF_PAGE,
+        widget=forms.Textarea({"rows": 3}),
+    )  # fmt: skip
+
+
 class HowToHelp(forms.Form):
     """Half a page for every adult."""
 
-    likes = forms.CharField(label="What I like", required=False, widget=forms.Textarea({"rows": 3}))
-    hard = forms.CharField(
-        label="What is hard for me", required=False, widget=forms.Textarea({"rows": 3})
-    )
-    helps = forms.CharField(label="What helps", required=False, widget=forms.Textarea({"rows": 3}))
-    not_helpful = forms.CharField(
-        label="What does not help", required=False, widget=forms.Textarea({"rows": 3})
-    )
+    likes = _half_page("What I like")
+    hard = _half_page("What is hard for me")
+    helps = _half_page("What helps")
+    not_helpful = _half_page("What does not help")
 
 
 class Approved(forms.Form):
@@ -167,6 +176,7 @@ class Approved(forms.Form):
 
     names = forms.CharField(
         label="Who approved it?", widget=forms.Textarea({"rows": 3}),
+        max_length=lengths.NAMES * (lengths.NAME + 1),
         help_text="One name a line: the child or the family, and whose words it uses.",
     )  # fmt: skip
     on = DateField(label="On which day?")
@@ -180,5 +190,5 @@ class EasyAnswers(forms.Form):
         for key, heading, asks in questions:
             self.fields[key] = forms.CharField(
                 label=heading, help_text=asks, required=False,
-                widget=forms.Textarea({"rows": 3}), max_length=3000,
+                widget=forms.Textarea({"rows": 3}), max_length=lengths.EASY_READ,
             )  # fmt: skip

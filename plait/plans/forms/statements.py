@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from plait.access.lengths import STATEMENT
 from plait.law.plan.kinds import Area, Per, Topic, Where, Whose
 from plait.ui.forms import DateField
 
@@ -25,7 +26,7 @@ class Particulars(forms.Form):
     base = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
     text = forms.CharField(
         label="In words", required=False, widget=forms.Textarea({"rows": 5}), strip=False,
-        max_length=10_000,
+        max_length=STATEMENT,
     )  # fmt: skip
     flags: tuple[str, ...] = ()  # fields of yes, no and not known
 

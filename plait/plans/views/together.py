@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from plait.access.guards import signed_in
+from plait.access.lengths import TooLong
 from plait.access.refusals import Refused
 from plait.plans.actions.statements import Clashed, Saved
 from plait.plans.actions.together import be_here, save_words
@@ -32,6 +33,10 @@ def save(request: HttpRequest, version_id: int, ref: str) -> HttpResponse:
             return JsonResponse({"kept": False, "words": clash_of(clashed).words}, status=409)
         page = {"version": version, "child": version.child, "clash": clash_of(clashed)}
         return render(request, "plans/clash.html", page, status=409)
+    except TooLong as why:
+        if scripted:
+            return JsonResponse({"kept": False, "words": str(why)}, status=422)
+        return _given_back(request, version, ref, why)
     except Refused as why:
         if scripted:
             return JsonResponse({"kept": False, "words": str(why)}, status=403)
@@ -40,6 +45,15 @@ def save(request: HttpRequest, version_id: int, ref: str) -> HttpResponse:
         return JsonResponse(_kept(saved))
     messages.success(request, f"{ref} is saved.")
     return redirect(f"{reverse('plans:write', args=[version.pk])}#{ref}")
+
+
+def _given_back(request: HttpRequest, version: Any, ref: str, why: TooLong) -> HttpResponse:
+    """Show words that do not fit, to be shortened where they are."""
+    context = {
+        "version": version, "child": version.child, "ref": ref, "refused": str(why),
+        "base": _typed(request, "base"), "text": _typed(request, "text"),
+    }  # fmt: skip
+    return render(request, "plans/too_long.html", context, status=422)
 
 
 def _save(request: HttpRequest, version: Any, ref: str) -> Saved:
