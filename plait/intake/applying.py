@@ -41,13 +41,14 @@ def apply(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
 
 def ask_to_stop(delivery: Delivery, *, by: Reader) -> None:
     """Ask the load to stop after the batch in hand."""
-    require_may_load(by)
+    require_may_load(by, delivery.kind)
     Delivery.objects.filter(pk=delivery.pk).update(stop_asked=True)
 
 
 def _begin(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
     with acting_as(by):
         delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
+        require_may_load(by, delivery.kind)
         if delivery.state not in MAY_BEGIN:
             raise Refused(f"{delivery.file_name} is not waiting to be loaded.")
         if delivery.source is None:

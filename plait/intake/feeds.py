@@ -4,12 +4,19 @@ from pathlib import Path
 
 from plait.access.reader import Reader
 from plait.intake.allocation import AllocationFeed
+from plait.intake.alternative import AlternativeFeed
+from plait.intake.at_home import HomeEducationFeed, MissingFeed
+from plait.intake.care import CareFeed
 from plait.intake.closures import ClosuresFeed
 from plait.intake.feed import Feed
 from plait.intake.models import Delivery
+from plait.intake.part_time import PartTimeFeed
 from plait.intake.people import PeopleFeed
+from plait.intake.referrals import ReferralsFeed
+from plait.intake.rolls import RollFeed
 from plait.intake.schools import LinksFeed, SchoolsFeed
 from plait.intake.sen2.feed import Sen2Feed
+from plait.intake.suspensions import SuspensionsFeed
 from plait.people.models import Source
 
 Kind = Delivery.Kind
@@ -21,6 +28,14 @@ FEEDS: dict[str, type[Feed]] = {
     Kind.PEOPLE: PeopleFeed,
     Kind.ALLOCATION: AllocationFeed,
     Kind.CLOSURES: ClosuresFeed,
+    Kind.ROLL: RollFeed,
+    Kind.PART_TIME: PartTimeFeed,
+    Kind.SUSPENSIONS: SuspensionsFeed,
+    Kind.ALTERNATIVE: AlternativeFeed,
+    Kind.HOME_EDUCATION: HomeEducationFeed,
+    Kind.MISSING: MissingFeed,
+    Kind.REFERRALS: ReferralsFeed,
+    Kind.CARE: CareFeed,
 }
 
 
