@@ -11,9 +11,10 @@ from plait.access.context import acting_as
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.intake import storing
-from plait.intake.delivering import State, numbered, require_may_load, source_of
+from plait.intake.delivering import State, numbered, source_of
 from plait.intake.feed import Feed
 from plait.intake.feeds import feed_of
+from plait.intake.loaders import require_may_load
 from plait.intake.models import Delivery, LineFault
 from plait.journal import actions as journal
 

@@ -7,44 +7,20 @@ from itertools import islice
 from typing import Any
 
 from plait.access.context import acting_as
-from plait.access.matrix import WRITES
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.intake import storing
-from plait.intake.apps import KINDS
 from plait.intake.feed import Feed, Whole
-from plait.intake.feeds import FEEDS, feed_of
+from plait.intake.feeds import feed_of
 from plait.intake.kinds import guess
+from plait.intake.loaders import may_load, require_may_load
 from plait.intake.models import Delivery, LineFault
 from plait.journal import actions as journal
-from plait.people.models import Role, Source
+from plait.people.models import Source
 from plait.standards.sen2.message import Unreadable
 
 State, Kind = Delivery.State, Delivery.Kind
 MOST_FAULTS_KEPT = 20_000
-
-
-def may_load(by: Reader) -> list[str]:
-    """Give the kinds of file a reader may load: those of which they may write what is told."""
-    return [kind for kind in FEEDS if by.writes_all(KINDS.get(kind, "delivery"))]
-
-
-def require_may_load(by: Reader, kind: str = "") -> None:
-    """Refuse, in words, whoever may not load files of a kind, or any at all."""
-    may = may_load(by)
-    if not may:
-        raise Refused(
-            "You cannot load files into the record. It is for data officers.",
-            who_can="Ask your area's data officer.",
-        )
-    if kind and kind not in may:
-        holds = KINDS.get(kind, "delivery")
-        who = [Role(r).label for r, kinds in WRITES.items() if holds in kinds.split()]
-        names = ", ".join(label.lower() for label in who if label != Role.PLAIT.label)
-        raise Refused(
-            f"You cannot load a file of this kind: {Kind(kind).label.lower()}. It is for: {names}.",
-            who_can="Ask one of them to load it.",
-        )
 
 
 def receive(

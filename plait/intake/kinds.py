@@ -13,6 +13,7 @@ SIGNS = (
     (Kind.SCHOOL_LINKS, {"linkurn", "linktype"}),
     (Kind.SCHOOLS, {"urn", "establishmentname"}),
     (Kind.ALLOCATION, {"caseworker"}),
+    (Kind.ATTENDANCE, {"date", "session", "code"}),
     (Kind.PART_TIME, {"plantofulltime"}),
     (Kind.SUSPENSIONS, {"suspendedfrom"}),
     (Kind.SUSPENSIONS, {"exclusionstartdate"}),
