@@ -29,11 +29,11 @@ READS = {
     "missing signal team",
     Role.DATA_OFFICER: "attendance support provision missing incoming delivery_school "
     "delivery_care",
-    Role.DCO: "health support signal team incoming delivery_health",
+    Role.DCO: "health support signal team incoming source delivery_health",
     Role.ATTENDANCE_OFFICER: "attendance concern support provision missing signal team incoming "
-    "delivery_school",
+    "source delivery_school",
     Role.HOME_EDUCATION_OFFICER: "attendance support provision home_education objection missing "
-    "signal team incoming delivery_home",
+    "signal team incoming source delivery_home",
     Role.SENCO: "attendance concern support provision signal team",
     Role.HEALTH_ADVISER: "health signal team",
     Role.SOCIAL_CARE: "attendance support provision home_education missing signal team",
@@ -45,15 +45,15 @@ READS = {
     Role.PLAIT: " ".join(KINDS),
 }
 WRITES = {
-    Role.SEND_MANAGER: " ".join(KINDS),
+    Role.SEND_MANAGER: f"{' '.join(KINDS)} source",
     Role.CASEWORKER: "concern provision missing signal team",
     Role.DATA_OFFICER: "attendance support provision missing incoming delivery_school "
     "delivery_care",
-    Role.DCO: "health signal incoming delivery_health",
+    Role.DCO: "health signal incoming source delivery_health",
     Role.ATTENDANCE_OFFICER: "attendance concern support provision missing signal team incoming "
-    "delivery_school",
+    "source tie delivery_school",
     Role.HOME_EDUCATION_OFFICER: "home_education objection missing signal team incoming "
-    "delivery_home",
+    "source delivery_home",
     Role.SENCO: "attendance concern support provision signal",
     Role.HEALTH_ADVISER: "health",
     Role.SOCIAL_CARE: "support",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
 from plait.access.reader import Reader
+from plait.intake.loaders import LOADERS
 from plait.people.models import Role
 from plait.people.roles import CASE_ROLES, FAMILY_ROLES, WITH_FAMILY
 from plait.ui.navigation import NavItem
@@ -28,7 +29,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "insight:area",
         (Role.SEND_MANAGER, Role.DATA_OFFICER, Role.AREA_LEADER, Role.DCO),
     ),
-    ("Files in", "intake:deliveries", (Role.DATA_OFFICER,)),
+    ("Files in", "intake:deliveries", LOADERS),
     ("Data quality", "returns:quality", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Returns", "returns:returns", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Letters", "child:letter_templates", (Role.SEND_MANAGER,)),

@@ -11,9 +11,10 @@ from plait.access.context import acting_as
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.intake import storing
-from plait.intake.delivering import State, numbered, require_may_load, source_of
+from plait.intake.delivering import State, numbered, source_of
 from plait.intake.feed import Feed
 from plait.intake.feeds import feed_of
+from plait.intake.loaders import require_may_load
 from plait.intake.models import Delivery, LineFault
 from plait.journal import actions as journal
 
@@ -41,13 +42,14 @@ def apply(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
 
 def ask_to_stop(delivery: Delivery, *, by: Reader) -> None:
     """Ask the load to stop after the batch in hand."""
-    require_may_load(by)
+    require_may_load(by, delivery.kind)
     Delivery.objects.filter(pk=delivery.pk).update(stop_asked=True)
 
 
 def _begin(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
     with acting_as(by):
         delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
+        require_may_load(by, delivery.kind)
         if delivery.state not in MAY_BEGIN:
             raise Refused(f"{delivery.file_name} is not waiting to be loaded.")
         if delivery.source is None:

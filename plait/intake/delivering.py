@@ -13,26 +13,24 @@ from plait.intake import storing
 from plait.intake.feed import Feed, Whole
 from plait.intake.feeds import feed_of
 from plait.intake.kinds import guess
+from plait.intake.loaders import may_load, require_may_load
 from plait.intake.models import Delivery, LineFault
 from plait.journal import actions as journal
 from plait.people.models import Source
 from plait.standards.sen2.message import Unreadable
 
-State = Delivery.State
+State, Kind = Delivery.State, Delivery.Kind
 MOST_FAULTS_KEPT = 20_000
 
 
-def require_may_load(by: Reader) -> None:
-    """Refuse, in words, whoever may not load files."""
-    if not by.writes_all("delivery"):
-        raise Refused(
-            "You cannot load files into the record. It is for data officers.",
-            who_can="Ask your area's data officer.",
-        )
-
-
 def receive(
-    *, by: Reader, name: str, chunks: Iterable[bytes], at: datetime, kind: str = ""
+    *,
+    by: Reader,
+    name: str,
+    chunks: Iterable[bytes],
+    at: datetime,
+    kind: str = "",
+    sender: str = "",
 ) -> tuple[Delivery, bool]:
     """Keep a file; the same file a second time is said to be so, and changes nothing."""
     require_may_load(by)
@@ -47,8 +45,11 @@ def receive(
         refusal = "" if kind else "It is not known what this file is: choose its kind."
     except Unreadable as why:
         refusal = str(why)
+    kind = kind or _a_kind_of(by)
+    require_may_load(by, kind)
     delivery = Delivery.objects.create(
-        area=by.area, kind=kind or Delivery.Kind.SEN2, file_name=name.replace("\x00", "")[-255:],
+        area=by.area, kind=kind, sender=sender.strip()[:80],
+        file_name=name.replace("\x00", "")[-255:],
         sha256=stored.sha256, size=stored.size, by=by.user, at=at,
         state=State.REFUSED if refusal else State.RECEIVED, refusal=refusal[:500],
     )  # fmt: skip
@@ -58,11 +59,18 @@ def receive(
     return delivery, False
 
 
+def _a_kind_of(by: Reader) -> str:
+    """Give the kind under which a file that nobody knows is kept: one its sender may see."""
+    may = may_load(by)
+    return Kind.SEN2 if Kind.SEN2 in may else may[0]
+
+
 def read(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
     """Read a file to its end, check its rules, and count what it would change."""
     require_may_load(by)
     with acting_as(by):
         delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
+        require_may_load(by, delivery.kind)
         if delivery.state not in (State.RECEIVED, State.READING, State.READ, State.REFUSED):
             raise Refused(f"{delivery.file_name} is not waiting to be read.")
         source = Source(area=by.area, kind=delivery.kind, name=delivery.file_name)

@@ -1,18 +1,29 @@
 """Which feed reads which kind of delivery."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from plait.access.reader import Reader
 from plait.intake.allocation import AllocationFeed
+from plait.intake.alternative import AlternativeFeed
+from plait.intake.at_home import HomeEducationFeed, MissingFeed
+from plait.intake.care import CareFeed
+from plait.intake.children import ChildFeed
 from plait.intake.closures import ClosuresFeed
 from plait.intake.feed import Feed
+from plait.intake.marks import MarksFeed
 from plait.intake.models import Delivery
+from plait.intake.part_time import PartTimeFeed
 from plait.intake.people import PeopleFeed
+from plait.intake.referrals import ReferralsFeed
+from plait.intake.rolls import RollFeed
 from plait.intake.schools import LinksFeed, SchoolsFeed
 from plait.intake.sen2.feed import Sen2Feed
+from plait.intake.suspensions import SuspensionsFeed
 from plait.people.models import Source
 
 Kind = Delivery.Kind
+HEADINGS = {"upn": "UPN", "urn": "URN", "nhs_number": "NHS number"}
 # In the order in which a folder's files are loaded, for later ones point at earlier ones.
 FEEDS: dict[str, type[Feed]] = {
     Kind.SCHOOLS: SchoolsFeed,
@@ -21,9 +32,31 @@ FEEDS: dict[str, type[Feed]] = {
     Kind.PEOPLE: PeopleFeed,
     Kind.ALLOCATION: AllocationFeed,
     Kind.CLOSURES: ClosuresFeed,
+    Kind.ROLL: RollFeed,
+    Kind.ATTENDANCE: MarksFeed,
+    Kind.PART_TIME: PartTimeFeed,
+    Kind.SUSPENSIONS: SuspensionsFeed,
+    Kind.ALTERNATIVE: AlternativeFeed,
+    Kind.HOME_EDUCATION: HomeEducationFeed,
+    Kind.MISSING: MissingFeed,
+    Kind.REFERRALS: ReferralsFeed,
+    Kind.CARE: CareFeed,
 }
 
 
 def feed_of(delivery: Delivery, path: Path, *, by: Reader, source: Source) -> Feed:
     """Give the feed of one delivery."""
     return FEEDS[delivery.kind](delivery, path, by=by, source=source)
+
+
+def template_of(kind: str) -> list[str]:
+    """Give the headings under which a file of children of this kind is surely read."""
+    feed = FEEDS.get(kind)
+    if feed is None or not issubclass(feed, ChildFeed):
+        return []
+    return [HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in feed.columns]
+
+
+def with_template(kinds: Sequence[str]) -> list[str]:
+    """Give the kinds, of some, that have a template."""
+    return [kind for kind in kinds if template_of(kind)]

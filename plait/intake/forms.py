@@ -1,5 +1,7 @@
 """Uploading a file, and choosing which faults to list."""
 
+from collections.abc import Sequence
+
 from django import forms
 
 from plait.intake.models import Delivery
@@ -10,18 +12,25 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label="File",
-        help_text="A SEN2 return or extract (XML, or COLLECT's CSV files in a zip), the school "
-        "register, a people list, an allocation or closures (CSV). Up to 250 MB.",
+        help_text="A table is CSV; a SEN2 return is XML, or COLLECT's CSV files in a zip. "
+        "Up to 250 MB.",
         error_messages={
             "required": "Choose a file.",
             "empty": "The file is empty: choose another.",
         },
     )
-    kind = forms.ChoiceField(
-        label="What it is",
+    kind = forms.ChoiceField(label="What it is", required=False)
+    sender = forms.CharField(
+        label="Who sent it",
         required=False,
-        choices=[("", "Let Plait say"), *Delivery.Kind.choices],
+        max_length=80,
+        help_text="Its columns are remembered for the next file of the same sender.",
     )
+
+    def __init__(self, *args, kinds: Sequence[str], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(kind, Delivery.Kind(kind).label) for kind in kinds]
+        self.fields["kind"].choices = [("", "Let Plait say"), *named]
 
 
 class FaultsForm(forms.Form):

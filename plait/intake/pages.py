@@ -1,5 +1,6 @@
 """Say in words how a delivery stands and what it would change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plait.intake.models import Delivery
@@ -21,6 +22,7 @@ COUNTS = {
     "unchanged": ("record unchanged", "records unchanged"),
     "clashes": ("record that may be one already held", "records that may be ones already held"),
     "refused": ("row kept out", "rows kept out"),
+    "waiting": ("row waits until somebody says who it is", "rows wait until it is said who it is"),
 }
 
 
@@ -64,3 +66,8 @@ def acts(one: Delivery) -> list[Act]:
     if one.state in (State.APPLIED, State.STOPPED) and one.kind in KINDS:
         found = [*found, taking_back]
     return found
+
+
+def named(kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """Give kinds of file with their names."""
+    return [(kind, Delivery.Kind(kind).label) for kind in kinds]

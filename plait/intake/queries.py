@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from django.db.models import Count, QuerySet
 
 from plait.access.reader import Reader
+from plait.intake.loaders import may_load
 from plait.intake.models import Delivery, LineFault
 from plait.people.models import Child
 
 
 def deliveries(reader: Reader) -> QuerySet[Delivery]:
-    """Give the area's deliveries, newest first."""
-    return Delivery.objects.filter(area=reader.area).select_related("by").order_by("-at", "-pk")
+    """Give the area's deliveries of the kinds a reader may load, newest first."""
+    found = Delivery.objects.filter(area=reader.area, kind__in=may_load(reader))
+    return found.select_related("by").order_by("-at", "-pk")
 
 
 def last_delivery(reader: Reader) -> Delivery | None:

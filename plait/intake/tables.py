@@ -66,7 +66,9 @@ class TableFeed(Feed):
         return {name: heading for name, heading in found.items() if heading}
 
     def _last_time(self) -> dict[str, str]:
-        same = Delivery.objects.filter(area=self.area, kind=self.delivery.kind)
+        """Give the columns of the same sender's last file of this kind."""
+        mine = self.delivery
+        same = Delivery.objects.filter(area=self.area, kind=mine.kind, sender=mine.sender)
         last = same.exclude(pk=self.delivery.pk).exclude(mapping={}).order_by("-id").first()
         return last.mapping if last else {}
 

@@ -12,7 +12,8 @@ from django.db import connection
 from plait.access.context import acting_as
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
-from plait.intake.delivering import State, require_may_load
+from plait.intake.delivering import State
+from plait.intake.loaders import require_may_load
 from plait.intake.models import Delivery
 from plait.journal import actions as journal
 

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plait.access.guards import for_roles
 from plait.intake import applying, delivering, jobs, pages, queries
+from plait.intake.feeds import FEEDS, template_of, with_template
 from plait.intake.forms import FaultsForm, UploadForm
-from plait.people.roles import Role
+from plait.intake.loaders import LOADERS, may_load
 from plait.ui.answers import drawn
 from plait.ui.downloads import csv_answer
 
 PER_PAGE = 50
-officers = for_roles(Role.DATA_OFFICER, to="load files into the area")
+officers = for_roles(*LOADERS, to="load files into the area")
 HEADINGS = (
     "Rule", "How grave", "Row", "Line", "Field", "Value", "What is wrong", "How to mend it",
     "Who mends it",
@@ -26,7 +27,8 @@ HEADINGS = (
 def deliveries(request: HttpRequest) -> HttpResponse:
     """The files that came, and the door for the next."""
     reader = request.person
-    form = UploadForm(request.POST or None, request.FILES or None)
+    kinds = [kind for kind in may_load(reader) if kind in FEEDS]
+    form = UploadForm(request.POST or None, request.FILES or None, kinds=kinds)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["file"]
         one, again = delivering.receive(
@@ -35,6 +37,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
             chunks=given.chunks(),
             at=timezone.now(),
             kind=form.cleaned_data["kind"],
+            sender=form.cleaned_data["sender"],
         )
         if not again and one.state != pages.State.REFUSED:
             jobs.soon("read", delivery=one.pk, by=reader)
@@ -42,8 +45,23 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         address["Location"] += "?again=1" if again else ""
         return address
     page = Paginator(queries.deliveries(reader), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "tag": pages.tag, "counts": pages.counts}
+    context = {
+        "form": form,
+        "page": page,
+        "tag": pages.tag,
+        "counts": pages.counts,
+        "templates": pages.named(with_template(kinds)),
+    }
     return drawn(request, "intake/deliveries.html", context)
+
+
+@require_safe
+@officers
+def template(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """A table without rows, with the headings a kind of file is read by."""
+    if kind not in may_load(request.person) or not (headings := template_of(kind)):
+        raise Http404
+    return csv_answer(f"template-{kind}", headings, ())
 
 
 @require_safe

@@ -110,6 +110,8 @@ def address(name: str, route: str, site) -> str:
             given[part] = (
                 rows.made.get(ROW_OF.get(part, ""), 1) if part not in PLAIN else PLAIN[part]
             )
+    if name == "intake:template":
+        given["kind"] = "roll"
     if name == "returns:sen2":
         given["kind"] = "xml"
     if name.startswith("child:letter_") and "kind" in given:

@@ -1,0 +1,101 @@
+"""Attendance marks: pupil, date, session and code, kept as one byte a half-day."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from plait.attendance.models import Register
+from plait.intake.children import PERSON, URN, ChildFeed, Line, columns_of
+from plait.intake.tables import Row, day
+from plait.people.sent import Sent
+from plait.standards.attendance.codes import fault_on, find
+from plait.standards.attendance.marks_file import HALVES
+from plait.standards.attendance.register import SUNDAY, Session, school_year, with_marks
+from plait.standards.identifiers import check, tidy
+
+YEARS = range(1990, 2100)
+
+
+class MarksFeed(ChildFeed):
+    """One row a mark; the pupil is named by UPN, by the school's own number, or as a person."""
+
+    batch_size = 10_000
+    model = Register
+    key = ("setting_id", "school_year")
+    columns = columns_of(
+        PERSON, URN,
+        {
+            "pupil": "pupilref child",
+            "date": "sessiondate markdate day",
+            "session": "halfday ampm sessionname",
+            "code": "mark attendancecode attendancemark",
+        },
+    )  # fmt: skip
+    needed = ("date", "session", "code")
+
+    def says(self, number: int, line: int | None, row: Row) -> dict[str, Any] | None:
+        """Read one mark; a day, a half-day or a code that is none is refused."""
+        setting = self.setting(number, line, row) if row.get("urn") else None
+        on, half = day(row["date"]), HALVES.get(plain_half(row["session"]))
+        code = find(row["code"])
+        if row.get("urn") and setting is None:
+            return None
+        if on is None or on.weekday() == SUNDAY or on.year not in YEARS:
+            says = "This is no day on which a register is called."
+            self.refuse(number, line, "date", row["date"], says)
+        elif half is None:
+            self.refuse(number, line, "session", row["session"], "A session is AM or PM.")
+        elif code is None:
+            self.refuse(number, line, "code", row["code"], "This is no attendance code.")
+        else:
+            if wrong := fault_on(code, on):
+                self.note(number, line, "code", row["code"], wrong.message, rule="MARK1",
+                          mend=wrong.mend, severity="query")  # fmt: skip
+            mark = Session(on, half, code.byte)
+            return {"setting_id": setting, "school_year": school_year(on), "mark": mark}
+        return None
+
+    def keep(self, lines: Sequence[Line]) -> None:
+        """Write marks into the registers; a register that stays as it is counts as unchanged."""
+        told: dict[tuple[Any, ...], list[Line]] = defaultdict(list)
+        held = self.held(lines)
+        for one in lines:
+            if (key := self.key_of(one, held)) is not None:
+                told[key].append(one)
+        new, changed = [], []
+        for key, mine in told.items():
+            row = held.get(key) or self._empty(mine[0])
+            before = bytes(row.marks)
+            row.marks = with_marks(row.school_year, before, (x.says["mark"] for x in mine))
+            newest = max(x.says["mark"].day for x in mine)
+            if row.marks == before and row.known_to and newest <= row.known_to:
+                self.counts["unchanged"] += 1
+                continue
+            row.known_to = max(row.known_to or newest, newest)
+            row.source_id, row.source_line = self.source.pk, mine[0].line
+            (changed if row.pk else new).append(row)
+        self.counts["new"] += len(new)
+        self.counts["changed"] += len(changed)
+        Register.objects.bulk_create(new)
+        fields = ["marks", "known_to", "source", "source_line"]
+        Register.objects.bulk_update(changed, fields, batch_size=500)
+
+    def _empty(self, one: Line) -> Register:
+        return Register(
+            area=self.area, child_id=one.incoming.child_id, came_as=one.incoming,
+            setting_id=one.says["setting_id"], school_year=one.says["school_year"], marks=b"",
+        )  # fmt: skip
+
+    def _sent(self, number: int, line: int | None, row: Row) -> Sent | None:
+        """A bare "pupil" is a UPN where it can be one, else the school's own number."""
+        pupil = row.get("pupil", "")
+        if pupil and not (row.get("upn") or row.get("their_number")):
+            neat = tidy("upn", pupil)
+            name = "upn" if neat and check("upn", neat).valid else "their_number"
+            row = row | {name: pupil}
+        return super()._sent(number, line, row)
+
+
+def plain_half(text: str) -> str:
+    """Write a half-day's name so that spellings of it are equal."""
+    return text.casefold().replace(".", "").replace(" ", "")
