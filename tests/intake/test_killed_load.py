@@ -62,7 +62,7 @@ def test_a_killed_load_leaves_whole_persons_and_goes_on(environment, arranging, 
     command = [sys.executable, "-m", "plait", "load", str(path), "--area", "201"]
     loading = subprocess.Popen(command, env=environment, cwd=Path(__file__).parents[2])
     try:
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         while time.monotonic() < deadline and not (counts(environment)[0] or 0) > 0:
             assert loading.poll() is None, "it ended before it could be killed"
             time.sleep(0.02)
