@@ -49,7 +49,9 @@ def _at_home(facts: Facts, on: date, _: Thresholds) -> Reason | None:
 def _missing(facts: Facts, on: date, _: Thresholds) -> Reason | None:
     for one in running(facts.missing, on)[-1:]:
         says = f"{one.name or 'Somebody'} reported on {day_in_words(one.since)} that the child is "
-        return Reason("missing", one.since, (f"{says}missing education; nobody has found them yet.",))
+        return Reason(
+            "missing", one.since, (f"{says}missing education; nobody has found them yet.",)
+        )
     return None
 
 
