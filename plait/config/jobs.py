@@ -8,6 +8,7 @@ from plait.access.middleware_sent_once import forget_sent_forms
 from plait.insight.jobs import count_soon
 from plait.people.queries_areas import area_ids
 from plait.returns.later import check_soon
+from plait.watch.jobs import watch_soon
 
 
 @app.periodic(cron="40 1 * * *")
@@ -21,6 +22,7 @@ def nightly(timestamp: int) -> None:
 
 
 def look_again(*, area: int) -> None:
-    """Queue what follows from new facts: the faults of the next return, the area's figures."""
+    """Queue what follows from new facts: faults of the return, figures, who is out of sight."""
     check_soon(area=area)
     count_soon(area=area)
+    watch_soon(area=area)

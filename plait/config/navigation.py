@@ -15,6 +15,7 @@ from plait.ui.navigation import NavItem
 
 STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
 GIVERS = (Role.HEALTH_ADVISER, Role.SOCIAL_CARE, Role.SENCO)
+KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (later("My children"), "family:children", FAMILY_ROLES),
@@ -22,6 +23,8 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
+    ("Not in school", "watch:list", KEEPERS),
+    ("Signals", "watch:signals", KEEPERS),
     ("Advice asked of me", "assessment:my_advice_list", GIVERS),
     ("Messages", "family:inbox", (Role.CASEWORKER, Role.SEND_MANAGER)),
     (

@@ -56,6 +56,10 @@ ROW_OF = {
     "file_id": "assessment_askingfile",
     "asking_id": "assessment_asking",
     "advice_id": "assessment_advice",
+    "entry_id": "watch_outofschool",
+    "signal_id": "watch_signal",
+    "asked_id": "watch_question",
+    "told_id": "watch_told",
 }
 
 

@@ -1,0 +1,114 @@
+"""Children of the made-up area who are out of sight, each in another way; then the watch runs."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from plait.access.context import acting_as
+from plait.access.nightly import nightly_reader
+from plait.attendance.models import Enrolment, PartTime, Suspension
+from plait.cases.models import Placement
+from plait.config.refusal import Refusal
+from plait.health.models import Episode
+from plait.people.models import Area
+from plait.provision.models import Alternative, EotasPart, HomeEducation, MissingNotice
+from plait.watch.actions_run import run
+from plait.watch.models import OutOfSchool
+
+Maker = Callable[[Placement, date], object]
+
+
+def seed(code: str, *, today: date, at: datetime) -> int:
+    """Write the facts and run the watch; gives how many children are on the list."""
+    area = Area.objects.filter(code=code, is_sample=True).first()
+    if area is None:
+        raise Refusal(f"{code} is no made-up area; only one is filled with made-up children.")
+    reader = nightly_reader(area.pk, today=today)
+    with acting_as(reader, why="The made-up area"):
+        if OutOfSchool.objects.filter(area=area).exists():
+            return 0
+        places = Placement.objects.filter(
+            area=area, left_on__isnull=True, organisation__isnull=False
+        )
+        chosen = places.select_related("organisation").order_by("-id")[: len(MAKERS)]
+        for make, place in zip(MAKERS, chosen, strict=False):
+            make(place, today)
+        run(on=today, by=reader, at=at)
+        return OutOfSchool.objects.filter(area=area).count()
+
+
+def _of(place: Placement) -> dict[str, object]:
+    return {"area_id": place.area_id, "child_id": place.child_id}
+
+
+def _left_with_therapy_open(place: Placement, today: date) -> None:
+    """The child leaves a roll while speech therapy is open: nothing may lapse."""
+    left = today - timedelta(days=6)
+    Enrolment.objects.create(
+        **_of(place), setting=place.organisation, entered_on=left - timedelta(days=400),
+        left_on=left, left_to="Not known",
+    )  # fmt: skip
+    Placement.objects.filter(pk=place.pk).update(left_on=left)
+    Episode.objects.create(
+        **_of(place), service="speech_and_language", kind="therapy", team="Community therapy",
+        reference=f"SLT-{place.pk}", referred_on=today - timedelta(days=140),
+    )  # fmt: skip
+
+
+def _part_time_too_long(place: Placement, today: date) -> None:
+    PartTime.objects.create(
+        **_of(place), setting=place.organisation, reason="Anxious in the mornings",
+        agreed_by="Mother", agreed_on=today - timedelta(days=60), hours_a_week=12,
+        plan_to_full_time="An hour more each week, looked at on Fridays",
+        since=today - timedelta(days=58), ends_on=today - timedelta(days=9),
+    )  # fmt: skip
+
+
+def _alternative(place: Placement, today: date) -> None:
+    Alternative.objects.create(
+        **_of(place), provider_name="The Boathouse", booked_by=place.organisation,
+        entry_reason="Close to permanent exclusion", hours_a_week=15,
+        since=today - timedelta(days=70), goal="Back in English and maths",
+    )  # fmt: skip
+
+
+def _at_home(place: Placement, today: date) -> None:
+    since = today - timedelta(days=33)
+    HomeEducation.objects.create(
+        **_of(place),
+        since=since,
+        told_on=since,
+        told_by="A parent",
+        left_setting=place.organisation,
+    )
+
+
+def _missing(place: Placement, today: date) -> None:
+    MissingNotice.objects.create(
+        **_of(place), reported_on=today - timedelta(days=12), reported_by=place.organisation.name,
+        setting=place.organisation, last_seen_on=today - timedelta(days=24),
+        says="The family moved; nobody answers.",
+    )  # fmt: skip
+
+
+def _eotas(place: Placement, today: date) -> None:
+    for what, hours in (("Tutor at home", 8), ("Forest school", 5)):
+        EotasPart.objects.create(
+            **_of(place), basis="61", what=what, provider_name=what, hours_a_week=hours,
+            since=today - timedelta(days=90),
+        )  # fmt: skip
+
+
+def _suspended(place: Placement, today: date) -> None:
+    for ago in (120, 61, 20):
+        Suspension.objects.create(
+            **_of(place),
+            setting=place.organisation,
+            from_on=today - timedelta(days=ago),
+            sessions=4,
+        )
+
+
+MAKERS: tuple[Maker, ...] = (
+    _left_with_therapy_open, _part_time_too_long, _alternative, _at_home, _missing, _eotas,
+    _suspended,
+)  # fmt: skip

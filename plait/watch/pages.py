@@ -1,0 +1,119 @@
+"""Entries of the list, signals and the board in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plait.ui.words import long_day, short_day
+from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
+from plait.watch.parties import WORDS as PARTIES
+from plait.watch.rules_signals import WORDS as RULES
+
+EVENTS = {
+    "off_roll": "Left a roll",
+    "part_time": "Went part-time",
+    "half_absent": "Absent half the time",
+    "excluded": "Permanently excluded",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One child of the list."""
+
+    pk: int
+    child_id: int
+    child: str
+    reason: str
+    since: str
+    owner: str
+    check: str
+    late: bool
+    seen: str
+    education: str
+
+
+def line(entry: OutOfSchool, today: date) -> Line:
+    """Say one entry in a line."""
+    seen = "Not known"
+    if entry.last_seen_on:
+        by = f", {entry.last_seen_by}" if entry.last_seen_by else ""
+        seen = f"{short_day(entry.last_seen_on)}{by}"
+    hours = f"{entry.hours_a_week:.1f}".removesuffix(".0") if entry.hours_a_week else ""
+    education = entry.education or ("Not known" if not hours else "")
+    return Line(
+        pk=entry.pk,
+        child_id=entry.child_id,
+        child=entry.child.name,
+        reason=entry.get_reason_display(),
+        since=short_day(entry.since),
+        owner=entry.owner.name if entry.owner else "Nobody yet",
+        check=short_day(entry.next_check_on),
+        late=entry.next_check_on < today,
+        seen=seen,
+        education=f"{education}, {hours} hours a week".strip(", ") if hours else education,
+    )
+
+
+def summary(count: int, overdue: int, unowned: int) -> str:
+    """Say in a sentence what the list comes to."""
+    if not count:
+        return "Every child the area knows of is in full-time school, or nothing says otherwise."
+    children = "1 child is" if count == 1 else f"{count:,} children are"
+    said = f"{children} not known to be in full-time school."
+    said += f" {overdue:,} should have been looked at by today." if overdue else ""
+    return said + (f" {unowned:,} belong to nobody yet." if unowned else "")
+
+
+def told_of_run(run: Run | None) -> str:
+    """Say when the watch ran last."""
+    if run is None:
+        return "The watch has not run yet: it runs at night and after each file."
+    return f"As the facts stood on {long_day(run.day)}: {run.children:,} children were looked at."
+
+
+def rule_words(signal: Signal) -> str:
+    return RULES.get(signal.rule, signal.rule.replace("_", " "))
+
+
+def board(rows: list[Told]) -> list[tuple[Told, str, str, str, str]]:
+    """Say each party of the board: the event, who, how it stands, and its tag."""
+    return [
+        (
+            one,
+            f"{EVENTS.get(one.event, one.event)}, {short_day(one.happened_on)}",
+            PARTIES.get(one.party, one.party),
+            *_stands(one),
+        )
+        for one in rows
+    ]
+
+
+def _stands(one: Told) -> tuple[str, str]:
+    if one.acknowledged_at:
+        return f"Knows: {one.acknowledged_by}, {short_day(one.acknowledged_at.date())}", "met"
+    if one.told_at:
+        return f"Told: {one.who}, {short_day(one.told_at.date())}; no answer yet", "running"
+    return "Not told yet", "late"
+
+
+def answered(question: Question) -> str:
+    """Say how a question was answered."""
+    if not question.answer:
+        return f"Waits for an answer until {long_day(question.due_on)}."
+    by = question.answered_by.name if question.answered_by else "somebody"
+    return f"{question.get_answer_display()} {question.why} ({by})"
+
+
+def noise(
+    rows: list[tuple[str, int, int, int]], children: int, weeks: int
+) -> list[tuple[str, str, str, str]]:
+    """Say for each rule how often it fired per 1,000 children a week, and what came of it."""
+    found = []
+    for rule, fired, acted, dismissed in rows:
+        rate = f"{1000 * fired / children / weeks:.1f}" if children else "not known"
+        found.append((RULES.get(rule, rule), rate, _share(acted, fired), _share(dismissed, fired)))
+    return found
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole}"

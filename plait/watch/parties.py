@@ -1,0 +1,25 @@
+"""Who must know of an event in a child's life."""
+
+from datetime import date
+
+from plait.watch.facts import Facts, Spell, running
+
+WORDS = {
+    "family": "The family",
+    "school": "The school or setting",
+    "caseworker": "The EHC caseworker",
+    "attendance": "The attendance service",
+    "health": "The health services that see the child",
+    "care": "Social care",
+}
+
+
+def must_know(facts: Facts, on: date) -> list[str]:
+    """Give the parties who must know of a tripwire, by what stands open for the child."""
+    by_strand: tuple[tuple[str, tuple[Spell, ...]], ...] = (
+        ("caseworker", facts.plans),
+        ("health", facts.episodes),
+        ("care", facts.care),
+    )
+    found = ["family", "attendance"] + (["school"] if facts.rolls else [])
+    return found + [party for party, spells in by_strand if running(spells, on)]

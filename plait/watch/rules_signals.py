@@ -1,0 +1,109 @@
+"""Signals: what turned for a child, with the facts that fired it, in words a parent could read.
+
+A rule gives at most one signal a fact; `key` names the fact, so that a run the next day does not
+fire it again. A tripwire asks every strand with an open episode to keep, move or end it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from plait.law.wording import day_in_words
+from plait.watch.facts import Facts, running
+from plait.watch.marks import year_so_far
+from plait.watch.thresholds import Thresholds
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Fired:
+    """One rule that fired: the fact it fired on, the sentences, and what it trips."""
+
+    rule: str
+    key: str
+    says: tuple[str, ...]
+    happened_on: date
+    trips: str = ""  # the event others must be told of, where it is a tripwire
+
+
+def signals(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
+    """Give every signal that stands on a day, by the facts known then."""
+    for rule in RULES:
+        yield from rule(facts, on, given)
+
+
+def _left_a_roll(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
+    if running(facts.rolls, on):
+        return
+    gone = [one for one in facts.rolls if one.until and one.until < on]
+    for one in sorted(gone, key=lambda spell: spell.until or on)[-1:]:
+        left = one.until or on
+        if on - left <= timedelta(days=given.left_days):
+            where = one.name or "a setting"
+            says = f"The child left the roll of {where} on {day_in_words(left)} and is on no other."
+            yield Fired("left_a_roll", f"{left}", (says,), left, trips="off_roll")
+
+
+def _went_part_time(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:
+    for one in running(facts.part_time, on):
+        hours = f" of {one.hours} hours a week" if one.hours else ""
+        says = f"A part-time timetable{hours} began on {day_in_words(one.since)}."
+        yield Fired("went_part_time", f"{one.since}", (says,), one.since, trips="part_time")
+
+
+def _part_time_overran(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:
+    for one in running(facts.part_time, on):
+        if one.to_end_on < on:
+            says = (
+                f"The part-time timetable was to end on {day_in_words(one.to_end_on)} and runs on."
+            )
+            yield Fired("part_time_overran", f"{one.to_end_on}", (says,), one.to_end_on)
+
+
+def _half_absent(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
+    counts, first = year_so_far(facts, on)
+    if counts.possible >= given.least_sessions and counts.severe:
+        says = f"{counts.absent} of {counts.possible} sessions were missed this school year."
+        yield Fired("half_absent", f"{first.year}", (says,), on, trips="half_absent")
+
+
+def _excluded(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:
+    for one in facts.exclusions:
+        if one.since <= on:
+            says = f"The child was permanently excluded on {day_in_words(one.since)}."
+            yield Fired("excluded", f"{one.since}", (says,), one.since, trips="excluded")
+
+
+def _suspended_again(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
+    lately = sorted(one.since for one in facts.suspensions if on - YEAR < one.since <= on)
+    if len(lately) >= given.suspensions:
+        last = lately[given.suspensions - 1]
+        says = f"{len(lately)} suspensions in a year, the last on {day_in_words(lately[-1])}."
+        yield Fired("suspended_again", f"{last}", (says,), last)
+
+
+def _alternative_without_return(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:
+    for one in running(facts.alternative, on):
+        if one.return_on is None:
+            says = f"The placement at {one.name} has no return date."
+            yield Fired("no_return_plan", f"{one.since}", (says,), one.since)
+        elif one.return_on < on:
+            says = f"The return from {one.name} was planned for {day_in_words(one.return_on)}."
+            yield Fired("return_overdue", f"{one.return_on}", (says,), one.return_on)
+
+
+RULES: tuple[Callable[[Facts, date, Thresholds], Iterator[Fired]], ...] = (
+    _left_a_roll, _went_part_time, _part_time_overran, _half_absent, _excluded, _suspended_again,
+    _alternative_without_return,
+)  # fmt: skip
+WORDS = {
+    "left_a_roll": "Left a roll",
+    "went_part_time": "Went part-time",
+    "part_time_overran": "A part-time timetable overran",
+    "half_absent": "Absent half the time",
+    "excluded": "Permanently excluded",
+    "suspended_again": "Suspended again and again",
+    "no_return_plan": "Alternative provision without a return date",
+    "return_overdue": "A return is overdue",
+}

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from plait.watch.views import signals, the_list
+
+app_name = "watch"
+urlpatterns = [
+    path("not-in-school/", the_list.one_list, name="list"),
+    path("not-in-school/<int:entry_id>/", the_list.entry, name="entry"),
+    path("not-in-school/<int:entry_id>/reason/", the_list.reason, name="reason"),
+    path("not-in-school/<int:entry_id>/off/", the_list.off, name="off"),
+    path("told/<int:told_id>/", the_list.told, name="told"),
+    path("signals/", signals.signals, name="signals"),
+    path("signals/<int:signal_id>/", signals.signal, name="signal"),
+    path("questions/<int:asked_id>/", signals.question, name="question"),
+]

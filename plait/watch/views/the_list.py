@@ -1,0 +1,163 @@
+"""The one list of children not known to be in full-time school, and the board of who was told."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from plait.access.guards import for_roles, signed_in
+from plait.cases.queries_standing import standing_of
+from plait.journal.actions import looked
+from plait.people.roles import Role
+from plait.ui.downloads import csv_answer
+from plait.watch import actions, pages, queries
+from plait.watch.forms import Correct, Entry, ListFilter, Off, TellThem
+from plait.watch.views.doors import act_or_say
+
+PER_PAGE = 25
+KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
+NOT_FOUND = "There is no such entry, or it is not open to you."
+HEADINGS = (
+    "Child", "Reason", "Since", "Owner", "Next check", "Last seen by a professional", "Education",
+)  # fmt: skip
+
+
+@require_safe
+@for_roles(*KEEPERS, to="see the list of children not in full-time school")
+def one_list(request: HttpRequest) -> HttpResponseBase:
+    """Every child on the list, those to be looked at first first."""
+    reader = request.person
+    form = ListFilter(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    rows = queries.the_list(reader, **chosen)
+    if request.GET.get("as") == "csv":
+        told = [pages.line(entry, reader.today) for entry in rows]
+        ids = [one.child_id for one in told]
+        looked(area=reader.area, by=reader.user, parts="the one list, as a file", children=ids)
+        return csv_answer(
+            "not-in-school", HEADINGS,
+            ((o.child, o.reason, o.since, o.owner, o.check, o.seen, o.education) for o in told),
+        )  # fmt: skip
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    lines = [pages.line(entry, reader.today) for entry in page]
+    ids = [one.child_id for one in lines]
+    looked(area=reader.area, by=reader.user, parts="the one list", children=ids)
+    everybody = queries.the_list(reader)
+    query = request.GET.copy()
+    query["as"] = "csv"
+    context = {
+        "form": form,
+        "page": page,
+        "lines": lines,
+        "summary": pages.summary(
+            everybody.count(),
+            everybody.filter(next_check_on__lte=reader.today).count(),
+            everybody.filter(owner__isnull=True).count(),
+        ),
+        "as_of": pages.told_of_run(queries.last_run(reader)),
+        "csv_href": f"?{query.urlencode()}",
+    }
+    return render(request, "watch/list.html", context)
+
+
+def _open(request: HttpRequest, entry_id: int):
+    entry = queries.entry_open_to(request.person, entry_id)
+    if entry is None:
+        raise Http404(NOT_FOUND)
+    reader = request.person
+    through = standing_of(reader, entry.child_id).through
+    looked(
+        area=reader.area, by=reader.user, child=entry.child_id, parts="the one list",
+        through=through,
+    )  # fmt: skip
+    return entry
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """One child of the list: why, whose, when next, and who has been told."""
+    held = _open(request, entry_id)
+    owners = queries.owners(request.person)
+    begin = {
+        "version": held.version, "owner": held.owner_id, "next_check_on": held.next_check_on,
+        "last_seen_on": held.last_seen_on, "last_seen_by": held.last_seen_by,
+        "education": held.education, "hours": held.hours_a_week,
+    }  # fmt: skip
+    form = Entry(request.POST or None, initial=begin, owners=owners)
+
+    def act(said: dict) -> None:
+        owner = next((one for one in owners if one.pk == said["owner"]), None)
+        actions.keep_entry(
+            entry=held, owner=owner, next_check_on=said["next_check_on"],
+            last_seen_on=said["last_seen_on"], last_seen_by=said["last_seen_by"],
+            education=said["education"], hours=said["hours"], version=said["version"],
+            by=request.person, at=timezone.now(),
+        )  # fmt: skip
+
+    context = {
+        "entry": held,
+        "child": held.child,
+        "line": pages.line(held, request.person.today),
+        "board": pages.board(queries.board_of(held.child_id)),
+    }
+    here = ("watch:entry", entry_id)
+    return act_or_say(request, "watch/entry.html", form, act, here, "Saved.", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def reason(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Give another reason than the facts did."""
+    held = _open(request, entry_id)
+    form = Correct(request.POST or None, initial={"version": held.version, "reason": held.reason})
+
+    def act(said: dict) -> None:
+        actions.correct_reason(entry=held, **said, by=request.person, at=timezone.now())
+
+    context = {"entry": held, "child": held.child, "heading": "Correct the reason"}
+    here = ("watch:entry", entry_id)
+    return act_or_say(
+        request, "watch/form.html", form, act, here, "The reason is corrected.", context
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def off(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Take a child off the list."""
+    held = _open(request, entry_id)
+    form = Off(request.POST or None, initial={"version": held.version, "on": request.person.today})
+
+    def act(said: dict) -> None:
+        actions.take_off(entry=held, **said, by=request.person, at=timezone.now())
+
+    context = {"entry": held, "child": held.child, "heading": "Take off the list"}
+    done = f"{held.child.name} is off the list."
+    return act_or_say(request, "watch/form.html", form, act, ("watch:list",), done, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def told(request: HttpRequest, told_id: int) -> HttpResponse:
+    """Note that a party was told, or that it said it knows."""
+    held = queries.told_open_to(request.person, told_id)
+    if held is None:
+        raise Http404(NOT_FOUND)
+    form = TellThem(request.POST or None)
+
+    def act(said: dict) -> None:
+        by, at = request.person, timezone.now()
+        if said["how"] == "knows":
+            actions.acknowledge(told=held, who=said["who"], by=by, at=at)
+        else:
+            actions.tell(told=held, who=said["who"], how=said["how"], by=by, at=at)
+
+    context = {
+        "child": held.child,
+        "heading": f"{pages.PARTIES.get(held.party, held.party)}: who was told",
+        "entry": None,
+    }
+    here = ("child:record", held.child_id)
+    return act_or_say(request, "watch/form.html", form, act, here, "Noted.", context)
