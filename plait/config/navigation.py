@@ -23,6 +23,11 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
     ("Advice asked of me", "assessment:my_advice_list", GIVERS),
+    (
+        "Waits",
+        "health:waits",
+        (Role.DCO, Role.HEALTH_ADVISER, Role.SEND_MANAGER),
+    ),
     ("Messages", "family:inbox", (Role.CASEWORKER, Role.SEND_MANAGER)),
     (
         "The area",

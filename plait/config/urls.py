@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("plait.child.urls")),
     path("", include("plait.assessment.urls")),
     path("", include("plait.plans.urls")),
+    path("", include("plait.health.urls")),
     path("", include("plait.family.urls")),
     path("", include("plait.desk.urls")),
     path("", include("plait.insight.urls")),

@@ -56,6 +56,10 @@ ROW_OF = {
     "file_id": "assessment_askingfile",
     "asking_id": "assessment_asking",
     "advice_id": "assessment_advice",
+    "episode_id": "health_episode",
+    "meanwhile_id": "health_whilewaiting",
+    "escalation_id": "health_escalation",
+    "equipment_id": "health_equipment",
 }
 
 
