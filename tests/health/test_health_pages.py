@@ -198,3 +198,47 @@ def test_what_a_file_told_long_ago_is_said_to_be_old(health_world, waits, browse
     assert "what happened since is not known" in words_of(dco.get(page))
     page = f"/children/{health_world.ben.pk}/health/"
     assert "what happened since is not known" not in words_of(dco.get(page))
+
+
+def family_page(browser, child):
+    return main_of(browser.get(f"/my/{child.pk}/"))
+
+
+def test_a_family_reads_how_far_it_is_what_to_expect_and_what_help_there_is(
+    health_world, waits, browse, arranging
+):
+    from plait.health.models import WhileWaiting
+
+    mine = waits()
+    for days in (10, 20, 30, 40, 50):
+        start = date(2026, 3, 1)
+        seen = start + timedelta(days)
+        waits(health_world.ben, referred_on=start, first_contact_on=seen, treated_on=seen)
+    with arranging():
+        WhileWaiting.objects.create(
+            area=mine.area, child=mine.child, episode=mine, what="A group.", owner="Ms Oak",
+            since=REFERRED,
+        )  # fmt: skip
+    page = family_page(browse("parent"), health_world.amina)
+    assert f"Waiting since 1 July 2026, {WAITED} days so far." in page
+    assert "Of 5 children first seen in the last year, half were seen within 30 days" in page
+    assert "This is not a promise." in page
+    assert "longer than any of them" in page
+    assert "A group. Ms Oak." in page
+
+
+def test_of_fewer_than_five_waits_a_family_is_told_nothing_and_the_database_lends_none(
+    health_world, waits, browse, acting
+):
+    from django.db import connection
+
+    waits()
+    for days in (10, 20, 30, 40):
+        start = date(2026, 3, 1)
+        waits(health_world.ben, referred_on=start, first_contact_on=start + timedelta(days))
+    page = family_page(browse("parent"), health_world.amina)
+    assert "Too few children were seen" in page
+    acting("parent")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT plait_waits_before('speech-and-language', 'therapy')")
+        assert cursor.fetchall() == []
