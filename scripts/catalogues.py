@@ -37,6 +37,8 @@ PAGES = (
     "plait/assessment/pages/advice.py",
     "plait/assessment/pages/asking.py",
     "plait/assessment/question*.py",
+    "plait/health/pages/for_family.py",
+    "plait/health/templates/health/_for_family.html",
     "plait/plans/forms/around.py",
     "plait/plans/pages/around.py",
     "plait/plans/pages/changes.py",

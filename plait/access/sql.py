@@ -202,6 +202,7 @@ DEFINER_READS = (
     "people_familytie",
     "people_identifier",
     "cases_document_hidden_from",
+    "health_episode",
 )
 
 

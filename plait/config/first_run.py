@@ -44,6 +44,7 @@ def open_sample(home: Home, *, on: date) -> None:
     plait("load", str(files), "--area", SAMPLE_AREA)
     plait("seed", "advice", "--area", SAMPLE_AREA)
     plait("seed", "plans", "--area", SAMPLE_AREA)
+    plait("seed", "waits", "--area", SAMPLE_AREA)
     plait("seed", "sight", "--area", SAMPLE_AREA)
     loaded.touch()
 

@@ -26,6 +26,11 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Not in school", "watch:list", KEEPERS),
     ("Signals", "watch:signals", KEEPERS),
     ("Advice asked of me", "assessment:my_advice_list", GIVERS),
+    (
+        "Waits",
+        "health:waits",
+        (Role.DCO, Role.HEALTH_ADVISER, Role.SEND_MANAGER),
+    ),
     ("Messages", "family:inbox", (Role.CASEWORKER, Role.SEND_MANAGER)),
     (
         "The area",

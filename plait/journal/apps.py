@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+# What was done or changed of a child's health is for those who may read health.
+_NOT_FOR_HEALTH = (
+    "NOT ((SELECT plait_wide('health', 'r')) OR {} IN (SELECT plait_children('health', 'r')))"
+)
+
 
 class JournalConfig(AppConfig):
     name = "plait.journal"
@@ -15,7 +20,8 @@ class JournalConfig(AppConfig):
             # They read their own lines back, which name the row of their link.
             "also_read": "(by_id = (SELECT plait_user()) "
             "OR (by_id IS NULL AND facts->>'ref' IN (SELECT plait_refs())))",
-            "never": "what = 'emergency_opened' AND child_id IN (SELECT plait_not_to_tell())",
+            "never": "(what = 'emergency_opened' AND child_id IN (SELECT plait_not_to_tell())) "
+            f"OR (starts_with(what, 'health_') AND {_NOT_FOR_HEALTH.format('child_id')})",
         },
         "journal_look": {
             "kind": "look",
@@ -30,6 +36,7 @@ class JournalConfig(AppConfig):
             "child": "child_ref",
             "append_only": True,
             "insert": "false",
+            "never": "starts_with(of_table, 'health_') AND " + _NOT_FOR_HEALTH.format("child_ref"),
             "triggers_write": True,
         },
     }

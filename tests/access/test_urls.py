@@ -60,6 +60,10 @@ ROW_OF = {
     "signal_id": "watch_signal",
     "asked_id": "watch_question",
     "told_id": "watch_told",
+    "episode_id": "health_episode",
+    "meanwhile_id": "health_whilewaiting",
+    "escalation_id": "health_escalation",
+    "equipment_id": "health_equipment",
 }
 
 

@@ -64,6 +64,7 @@ def opened() -> Iterator[Site]:
             ["load", str(site.files), "--area", "999"],
             ["seed", "advice", "--area", "999"],
             ["seed", "plans", "--area", "999"],
+            ["seed", "waits", "--area", "999"],
             ["seed", "sight", "--area", "999"],
         ):
             done = site.plait(*words)

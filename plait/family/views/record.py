@@ -21,6 +21,8 @@ from plait.family.pages import letters as letter_pages
 from plait.family.pages import record as pages
 from plait.family.pages import rights, road
 from plait.family.queries import is_young_person, my_children
+from plait.health.pages.for_family import MyWait, my_wait, still_waits
+from plait.health.queries.episodes import episodes_of, expected_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
 
@@ -54,8 +56,18 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_where_we_are(record, request.person),
         **_dates_and_papers(record, request.person),
         **_rights_and_looks(record, request.person),
+        "waits": _waits(record, request.person),
     }
     return render(request, "family/child.html", context)
+
+
+def _waits(record: Record, reader: Reader) -> list[MyWait]:
+    """Give each wait for a health service, with how long those before waited."""
+    return [
+        my_wait(one, expected_of(one.service, one.kind), today=reader.today)
+        for one in episodes_of(record.child.pk)
+        if still_waits(one, reader.today)
+    ]
 
 
 def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:

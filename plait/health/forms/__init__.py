@@ -1,0 +1,1 @@
+"""What is asked about an episode, help meanwhile, need that grew, and equipment."""

@@ -1,0 +1,1 @@
+"""Episodes and those who wait, read for somebody."""

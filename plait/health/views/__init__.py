@@ -1,0 +1,1 @@
+"""Waits by service, and the health lane of one child."""
