@@ -19,6 +19,9 @@ BEGIN = {
     "Margaret Stone": ["/", "/area/"],
     "Alex Byrd": ["/", "/people/"],
     "Sam Fielding": ["/"],
+    "Priya Nandra": ["/", "/not-in-school/", "/signals/", "/files/"],
+    "Owen Tully": ["/", "/not-in-school/"],
+    "Carol Whitlock": ["/", "/health/waits/"],
 }
 MOST = 30
 FILES = re.compile(r"\.(xml|zip|csv|xlsx|ics|pdf|docx|json)(\?|$)|[?&]as=csv|/file$")
