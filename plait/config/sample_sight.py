@@ -47,7 +47,7 @@ def _left_with_therapy_open(place: Placement, today: date) -> None:
         **_of(place), setting=place.organisation, entered_on=left - timedelta(days=400),
         left_on=left, left_to="Not known",
     )  # fmt: skip
-    Placement.objects.filter(pk=place.pk).update(left_on=left)
+    Placement.objects.filter(child_id=place.child_id, left_on__isnull=True).update(left_on=left)
     Episode.objects.create(
         **_of(place), service="speech_and_language", kind="therapy", team="Community therapy",
         reference=f"SLT-{place.pk}", referred_on=today - timedelta(days=140),

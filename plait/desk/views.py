@@ -28,6 +28,8 @@ def today(request: HttpRequest) -> HttpResponse:
     reader = request.person
     if reader.holds(*FAMILY_ROLES):
         return redirect("family:children")
+    if reader.holds(Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER):
+        return redirect("watch:today")
     cards = card_of(reader)
     if not reader.holds(*CASE_ROLES):
         return render(request, "desk/today_other.html", {"cards": cards})

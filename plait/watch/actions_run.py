@@ -19,11 +19,12 @@ from plait.people.models import Area, Post, Role
 from plait.watch.facts import Facts, as_of, running
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 from plait.watch.parties import must_know
-from plait.watch.queries_facts import children_of, facts_of, rolls_held
+from plait.watch.queries_facts import children_of, facts_of
 from plait.watch.rules_list import Reason, why_on_list
 from plait.watch.rules_signals import Fired, signals
 from plait.watch.thresholds import NAME, Thresholds
 
+BY_THE_FACTS = "The facts on record no longer say that the child is out of school."
 OWNERS = {"home_educated": Role.HOME_EDUCATION_OFFICER}
 
 
@@ -39,17 +40,19 @@ def run(*, on: date, by: Reader, at: datetime) -> Run:
     if not by.writes_all("missing"):
         raise Refused("You cannot run the watch. It is for those who keep the one list.")
     area, given, found = by.area, thresholds_of(by.area), Counter[str]()
-    held = rolls_held(area)
     on_list = {
         one.child_id: one for one in OutOfSchool.objects.filter(area=area, ended_on__isnull=True)
     }
+    by_hand = _taken_off_by_hand(area)
     fired = set(Signal.objects.filter(area=area).values_list("child_id", "rule", "key"))
     owners = _owners(area, on)
     looked = 0
     for facts in facts_of(children_of(area)):
         looked += 1
         then = as_of(facts, on)
-        reason = why_on_list(then, on, given, rolls_held=held)
+        reason = why_on_list(then, on, given)
+        if reason and (facts.child_id, reason.says) in by_hand:
+            reason = None
         found.update(_listed(area, then, reason, on_list.get(facts.child_id), on, given, owners))
         for one in signals(then, on, given):
             if (facts.child_id, one.rule, one.key) not in fired:
@@ -58,6 +61,13 @@ def run(*, on: date, by: Reader, at: datetime) -> Run:
     done = Run.objects.create(area=area, day=on, at=at, children=looked, found=dict(found))
     journal.write("watch_ran", area=area, by=by.user, at=at, day=f"{on}", run=done.pk)
     return done
+
+
+def _taken_off_by_hand(area: Area) -> set[tuple[int, tuple[str, ...]]]:
+    """Give whom a person took off the list, with the facts they knew: these do not list again."""
+    rows = OutOfSchool.objects.filter(area=area, ended_on__isnull=False)
+    ended = rows.exclude(ended_why=BY_THE_FACTS).values_list("child_id", "facts")
+    return {(child, tuple(facts)) for child, facts in ended}
 
 
 def _owners(area: Area, on: date) -> dict[str, int | None]:
@@ -87,7 +97,7 @@ def _listed(
         return []
     if reason is None:
         entry.ended_on = max(on, entry.since)
-        entry.ended_why = "The facts on record no longer say that the child is out of school."
+        entry.ended_why = BY_THE_FACTS
         entry.save(update_fields=["ended_on", "ended_why"])
         return ["list:ended"]
     if (entry.found_by, entry.facts) != (reason.reason, list(reason.says)):

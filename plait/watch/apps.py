@@ -15,5 +15,5 @@ class WatchConfig(AppConfig):
         },
         "watch_told": {"kind": "team", "child": "child_id"},
         "watch_lead": {"kind": "team", "child": "child_id"},
-        "watch_run": {"kind": "figure"},
+        "watch_run": {"kind": "missing"},
     }

@@ -64,6 +64,15 @@ def summary(count: int, overdue: int, unowned: int) -> str:
     return said + (f" {unowned:,} belong to nobody yet." if unowned else "")
 
 
+def for_today(signals: int, entries: int) -> str:
+    """Say in a sentence what waits today."""
+    if not signals and not entries:
+        return "Nothing waits: no signal is open, and nobody on the list is to be looked at today."
+    said = "1 signal waits" if signals == 1 else f"{signals:,} signals wait"
+    who = "1 child is" if entries == 1 else f"{entries:,} children are"
+    return f"{said} for an answer, and {who} to be looked at again by today."
+
+
 def told_of_run(run: Run | None) -> str:
     """Say when the watch ran last."""
     if run is None:

@@ -32,11 +32,6 @@ def children_of(area: Area) -> Iterator[tuple[int, Any]]:
     return rows.order_by("id").values_list("id", "birth_date").iterator()
 
 
-def rolls_held(area: Area) -> bool:
-    """Whether the area holds rolls, so that being on none says something."""
-    return Enrolment.objects.filter(area=area).exclude(status=Enrolment.Status.EARLY).exists()
-
-
 def _batch(children: list[tuple[int, Any]]) -> Iterator[Facts]:
     ids = [child for child, _ in children]
     found: dict[int, dict[str, Any]] = defaultdict(lambda: defaultdict(list))

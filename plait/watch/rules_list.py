@@ -28,15 +28,12 @@ class Reason:
     hours: str = ""
 
 
-def why_on_list(facts: Facts, on: date, given: Thresholds, *, rolls_held: bool) -> Reason | None:
-    """Say why a child belongs on the list on a day, or nothing where the answer is yes.
-
-    `rolls_held`: whether the area holds rolls at all; without them silence says nothing.
-    """
+def why_on_list(facts: Facts, on: date, given: Thresholds) -> Reason | None:
+    """Say why a child belongs on the list on a day, or nothing where the answer is yes."""
     for rule in RULES:
         if found := rule(facts, on, given):
             return found
-    return _on_no_roll(facts, on) if rolls_held else None
+    return _on_no_roll(facts, on, rolls_complete=bool(given.rolls_complete))
 
 
 def _at_home(facts: Facts, on: date, _: Thresholds) -> Reason | None:
@@ -117,20 +114,20 @@ def _suspended(facts: Facts, on: date, given: Thresholds) -> Reason | None:
     return Reason("suspended", last, (says,))
 
 
-def _on_no_roll(facts: Facts, on: date) -> Reason | None:
-    if running(facts.rolls, on):
+def _on_no_roll(facts: Facts, on: date, *, rolls_complete: bool) -> Reason | None:
+    """Speak of whoever left a roll for no other; of all others only where rolls are complete."""
+    left = [one.until for one in facts.rolls if one.until and one.until < on]
+    if running(facts.rolls, on) or not (left or rolls_complete):
         return None
-    begins = birthday(facts.born, SCHOOL_AGE)
+    begins, over = birthday(facts.born, SCHOOL_AGE), switch_date(facts.born)
     if not begins <= on < birthday(facts.born, POST_16_ENDS):
         return None
-    left = [one.until for one in facts.rolls if one.until and one.until < on]
-    since = max([*left, begins]) if left else begins
     after = f" since {day_in_words(max(left))}" if left else ""
     says = f"No roll that was sent to the authority names the child{after}, and nothing else says "
     says += "where they learn."
-    if on >= switch_date(facts.born):
-        return Reason("post_16", since, (says,))
-    return Reason("nobody_knows", since, (says,))
+    if on >= over:
+        return Reason("post_16", max([*left, over]), (says,))
+    return Reason("nobody_knows", max([*left, begins]), (says,))
 
 
 RULES: tuple[Callable[[Facts, date, Thresholds], Reason | None], ...] = (

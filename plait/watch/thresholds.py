@@ -13,6 +13,7 @@ WORDS = {
     "due_days": "Days to answer a signal",
     "check_days": "Days to the next check of a child on the list",
     "question_days": "Days to answer “keep, move or end?”",
+    "rolls_complete": "Every setting sends its roll, so a child on none is out of sight (1: yes)",
 }
 MOST = 366
 
@@ -27,6 +28,7 @@ class Thresholds:
     due_days: int = 5
     check_days: int = 14
     question_days: int = 10
+    rolls_complete: int = 0
 
     @classmethod
     def of(cls, value: dict[str, Any] | None) -> "Thresholds":
@@ -40,5 +42,6 @@ def check(value: dict[str, Any]) -> None:
     for name, number in value.items():
         if name not in WORDS:
             raise NotARule(f"There is no threshold “{name}”.")
-        if not 1 <= int(number) <= MOST:
-            raise NotARule(f"“{WORDS[name]}” must lie between 1 and {MOST}.")
+        least = 0 if name == "rolls_complete" else 1
+        if not least <= int(number) <= MOST:
+            raise NotARule(f"“{WORDS[name]}” must lie between {least} and {MOST}.")

@@ -9,6 +9,7 @@ urlpatterns = [
     path("not-in-school/<int:entry_id>/reason/", the_list.reason, name="reason"),
     path("not-in-school/<int:entry_id>/off/", the_list.off, name="off"),
     path("told/<int:told_id>/", the_list.told, name="told"),
+    path("sight/", the_list.today, name="today"),
     path("signals/", signals.signals, name="signals"),
     path("signals/<int:signal_id>/", signals.signal, name="signal"),
     path("questions/<int:asked_id>/", signals.question, name="question"),

@@ -19,8 +19,9 @@ CHILD = Facts(
 GIVEN = Thresholds()
 
 
-def reason(facts, on=ON, *, rolls_held=True):
-    found = why_on_list(as_of(facts, on), on, GIVEN, rolls_held=rolls_held)
+def reason(facts, on=ON, *, complete=1):
+    given = replace(GIVEN, rolls_complete=complete)
+    found = why_on_list(as_of(facts, on), on, given)
     return found.reason if found else None
 
 
@@ -61,10 +62,12 @@ def test_a_child_who_moved_to_another_roll_trips_nothing():
     assert fired(moved, next_day) == set()
 
 
-def test_silence_of_the_rolls_says_nothing_where_no_roll_was_ever_sent():
+def test_silence_of_the_rolls_speaks_only_of_those_who_left_one_until_rolls_are_complete():
     nowhere = replace(CHILD, rolls=())
     assert reason(nowhere) == "nobody_knows"
-    assert reason(nowhere, rolls_held=False) is None
+    assert reason(nowhere, complete=0) is None
+    left = replace(CHILD, rolls=(replace(CHILD.rolls[0], until=ON - timedelta(days=1)),))
+    assert reason(left, complete=0) == "nobody_knows"
 
 
 @pytest.mark.parametrize(

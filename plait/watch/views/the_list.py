@@ -15,7 +15,7 @@ from plait.watch import actions, pages, queries
 from plait.watch.forms import Correct, Entry, ListFilter, Off, TellThem
 from plait.watch.views.doors import act_or_say
 
-PER_PAGE = 25
+PER_PAGE, FIRST = 25, 10
 KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
 NOT_FOUND = "There is no such entry, or it is not open to you."
 HEADINGS = (
@@ -59,6 +59,24 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
         "csv_href": f"?{query.urlencode()}",
     }
     return render(request, "watch/list.html", context)
+
+
+@require_safe
+@for_roles(*KEEPERS, to="see what the watch found for today")
+def today(request: HttpRequest) -> HttpResponse:
+    """What needs me today: signals to answer, and children somebody should look at again."""
+    reader = request.person
+    waiting, due = queries.open_signals(reader), queries.the_list(reader, due="yes")
+    signals, entries = list(waiting[:FIRST]), list(due[:FIRST])
+    ids = [one.child_id for one in (*signals, *entries)]
+    looked(area=reader.area, by=reader.user, parts="Today", children=ids)
+    context = {
+        "signals": [(one, pages.rule_words(one), " ".join(one.facts)) for one in signals],
+        "entries": [pages.line(one, reader.today) for one in entries],
+        "summary": pages.for_today(waiting.count(), due.count()),
+        "today": reader.today,
+    }
+    return render(request, "watch/today.html", context)
 
 
 def _open(request: HttpRequest, entry_id: int):

@@ -1,0 +1,3 @@
+from record_world import acting, browse, world
+
+__all__ = ["acting", "browse", "world"]
