@@ -92,6 +92,7 @@ class _Undo(Exception):
     """Take what was tried back."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", list(Role))
 def test_the_database_does_what_the_matrix_says(rows, role):
     world, mine, others = rows

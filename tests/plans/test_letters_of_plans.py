@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from record_world import NOW, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def letters_of(world):

@@ -8,6 +8,7 @@ from plait.standards.people_list import read_people
 ROLES = {
     "caseworker", "send_manager", "senco", "setting_staff", "health_adviser", "dco", "social_care",
     "data_officer", "area_leader", "inspector", "system_administrator", "parent", "young_person",
+    "attendance_officer", "home_education_officer",
 }  # fmt: skip
 
 

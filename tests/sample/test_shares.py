@@ -10,6 +10,7 @@ from plait.sample.days import windows
 from plait.sample.message import person
 
 DAY = date.fromisoformat
+pytestmark = pytest.mark.slow
 
 
 class View:

@@ -19,6 +19,8 @@ from plait.standards.matching.splink_model import scored_pairs
 from plait.standards.matching.weights import preset
 from plait.standards.matching.whole_files import link, with_usual_names
 
+pytestmark = pytest.mark.slow
+
 
 def people(rows):
     return [person(str(place), row) for place, row in enumerate(rows, 1)]
