@@ -27,16 +27,25 @@ def drawn(
     template: str, context: Callable[[], dict[str, Any]], *versions: Version, more: object = ""
 ) -> Markup:
     """Draw part of a page from versions, once for the same rows, language and `more`."""
-    told = [template, get_language(), more, digest_of_rows(versions)]
-    key = hashlib.sha256(repr(told).encode()).hexdigest()
+    key = _key(template, more, versions)
     with _turn:
         held = _drawings.get(key)
         if held is not None:
             _drawings.move_to_end(key)
     if held is None:
         held = render_to_string(template, context())
-        with _turn:
-            _drawings[key] = held
-            while len(_drawings) > MOST:
-                _drawings.popitem(last=False)
+        if key == _key(template, more, versions):  # else rows changed while it was drawn
+            _keep(key, held)
     return Markup(held)
+
+
+def _key(template: str, more: object, versions: tuple[Version, ...]) -> str:
+    told = [template, get_language(), more, digest_of_rows(versions)]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _keep(key: str, held: str) -> None:
+    with _turn:
+        _drawings[key] = held
+        while len(_drawings) > MOST:
+            _drawings.popitem(last=False)

@@ -18,6 +18,7 @@ _PARTS = (
     ("plans_thread", "version_id = ANY(%(versions)s)"),
     ("cases_passage", "request_id = %(request)s"),
     ("people_child", "id = %(child)s"),
+    ("people_organisation", "id = ANY(%(places)s)"),
 )
 _DIGEST = " UNION ALL ".join(_PART.format(table=table, which=which) for table, which in _PARTS)
 
@@ -29,6 +30,7 @@ def digest_of_rows(versions: Sequence[Version]) -> tuple[list[str], list[AdviceT
         "versions": [version.pk for version in versions],
         "request": first.request_id,
         "child": first.child_id,
+        "places": [version.placement_id for version in versions if version.placement_id],
     }
     with connection.cursor() as cursor:
         cursor.execute(_DIGEST, given)

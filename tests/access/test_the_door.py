@@ -22,6 +22,8 @@ from plait.people.models import Area, Post, User
 PASSWORD = "three plain words 7"
 NEW = {"password": PASSWORD, "again": PASSWORD}
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def person(world, arranging):

@@ -1,12 +1,17 @@
 """What is drawn once is drawn anew when a row changes, and for whoever sees less."""
 
+from datetime import date
+
 import pytest
 
+from plait.assessment.models import Advice
+from plait.cases.models import Passage
 from plait.plans import kept
 from plait.plans.models import Statement, Thread
 
 pytestmark = pytest.mark.django_db
 THREADS = "/plans/{}/thread/"
+DAY = date(2026, 10, 1)
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +53,29 @@ def test_what_an_officer_may_do_is_not_drawn_for_whoever_only_reads(draft, brows
     reader = text_of(browse("inspector"), draft)
     assert "Advice that is used nowhere" in reader
     assert "Say why it is left out" not in reader
+
+
+def test_a_drawing_is_not_kept_when_a_row_changed_while_it_was_drawn(draft, browse, monkeypatch):
+    digests = iter(range(9))
+    monkeypatch.setattr(kept, "digest_of_rows", lambda versions: next(digests))
+    text_of(browse("caseworker"), draft)
+    assert not kept._drawings
+
+
+def test_who_sees_less_of_the_advice_is_not_shown_what_was_drawn_for_who_sees_more(
+    world, served, browse, arranging
+):
+    with arranging():
+        thread = Thread.objects.filter(version=served, passage__isnull=False).first()
+        passage = thread.passage
+        hers = Advice.objects.create(
+            area=world.area, child=world.amina, request=served.request, kind="family",
+            body="family", giver=world.people["parent"], giver_name="Pat Parent", asked_on=DAY,
+            due_on=DAY, duty="sr-r8-advice-6-weeks", state="given", given_on=DAY,
+        )  # fmt: skip
+        Passage.objects.filter(pk=passage.pk).update(ref=hers.ref)
+    assert passage.text in text_of(browse("parent"), served)
+    assert passage.text not in text_of(browse("father"), served)
 
 
 def test_no_more_is_kept_than_so_many_drawings(draft, browse, monkeypatch):

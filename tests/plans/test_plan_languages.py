@@ -11,6 +11,8 @@ from plait.standards.plan_paper.sections import NAMES
 PAGES = ("/plans/{version}/", "/plans/{version}/thread/", "/plans/{version}/changes/",
          "/plans/{version}/say/", "/children/{child}/plan/", "/children/{child}/help/")  # fmt: skip
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def mother(browse):

@@ -16,6 +16,8 @@ from plait.plans.reading import plan_text
 
 SERVED = date(2026, 11, 2)
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_draft_reads_as_the_law_reads_plans(draft):
     from plait.law.plan.checks import faults, stopping
