@@ -49,7 +49,7 @@ def _left_with_therapy_open(place: Placement, today: date) -> None:
     )  # fmt: skip
     Placement.objects.filter(child_id=place.child_id, left_on__isnull=True).update(left_on=left)
     Episode.objects.create(
-        **_of(place), service="speech_and_language", kind="therapy", team="Community therapy",
+        **_of(place), service="speech-and-language", kind="therapy", team="Community therapy",
         reference=f"SLT-{place.pk}", referred_on=today - timedelta(days=140),
     )  # fmt: skip
 

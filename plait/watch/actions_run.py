@@ -16,6 +16,7 @@ from plait.cases.models import AreaRule
 from plait.health.models import Episode
 from plait.journal import actions as journal
 from plait.people.models import Area, Post, Role
+from plait.standards.health.services import service_name
 from plait.watch.facts import Facts, as_of, running
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 from plait.watch.parties import must_know
@@ -127,7 +128,7 @@ def _trip(
     """Ask every strand to keep, move or end what is open; say who must know."""
     asked: list[tuple[str, Any, str]] = [
         *(
-            ("health", spell, f"{spell.name}, {spell.more}")
+            ("health", spell, f"{service_name(spell.name)}, {spell.more}")
             for spell in running(facts.episodes, on)
         ),
         *(("care", spell, spell.name or "Social care") for spell in running(facts.care, on)),

@@ -30,7 +30,7 @@ def left(world, arranging):
             entered_on=date(2024, 9, 2), left_on=ON - timedelta(days=6),
         )  # fmt: skip
         return Episode.objects.create(
-            area=world.area, child=world.amina, service="speech_and_language", kind="therapy",
+            area=world.area, child=world.amina, service="speech-and-language", kind="therapy",
             reference="SLT-1", referred_on=date(2026, 6, 1),
         )  # fmt: skip
 
@@ -51,7 +51,8 @@ def test_a_child_who_left_a_roll_is_listed_noticed_and_asked_about_once(world, w
     assert [one.rule for one in Signal.objects.all()] == ["left_a_roll"]
     entry = OutOfSchool.objects.get()
     assert (entry.child_id, entry.reason) == (world.amina.pk, "nobody_knows")
-    assert Question.objects.filter(about=watched.ref, strand="health").count() == 1
+    asked = Question.objects.get(about=watched.ref, strand="health")
+    assert asked.what == "Speech and language therapy"
     assert {"family", "attendance", "health"} <= set(Told.objects.values_list("party", flat=True))
     counts = [m.objects.count() for m in (OutOfSchool, Signal, Question, Told)]
     watch(world)
