@@ -33,7 +33,7 @@ def begin_time_to_appeal(letter: Letter, *, by: Reader, at: datetime) -> None:
     )
     if not row:
         return
-    told_on = _told_on(letter, getattr(row, decided))
+    told_on = _told_on(letter.request_id, letter.kind, getattr(row, decided))
     if told_on is None or told_on == row.told_on:
         return
     row.told_on = told_on
@@ -42,9 +42,20 @@ def begin_time_to_appeal(letter: Letter, *, by: Reader, at: datetime) -> None:
     _in_place_of_older(letter.request_id)
 
 
-def _told_on(letter: Letter, decided_on: date | None) -> date | None:
+def tell_again(row: Request | Assessment | Plan, column: str, *, request_id: int) -> None:
+    """When the day of a decision is put right, look anew which letters told of it."""
+    for kind, (table, _, decided) in TELLS_OF.items():
+        if not isinstance(row, table) or column != decided:
+            continue
+        told_on = _told_on(request_id, kind, getattr(row, decided))
+        if told_on is not None and told_on != row.told_on:
+            row.told_on = told_on
+            row.save(update_fields=["told_on"])
+
+
+def _told_on(request_id: int, kind: str, decided_on: date | None) -> date | None:
     """A letter sent before the decision on record tells of another one."""
-    same = Letter.objects.filter(request=letter.request_id, kind=letter.kind, state="sent")
+    same = Letter.objects.filter(request=request_id, kind=kind, state="sent")
     first: dict[str, date] = {}
     for to, sent_on in same.order_by("sent_on").values_list("facts__to", "sent_on"):
         if decided_on and sent_on >= decided_on:

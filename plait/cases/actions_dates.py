@@ -7,6 +7,7 @@ from django.db import transaction
 from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.require import require_write, through
+from plait.cases.actions_appeal_time import tell_again
 from plait.cases.dated_facts import FACTS, DatedRow, check_order, rows_of
 from plait.cases.keeping import keep_clocks
 from plait.cases.models import Request
@@ -55,6 +56,7 @@ def correct_date(
     check_order(chosen, to, rows, today=by.today)
     say_why(why)
     _put(chosen, to)
+    tell_again(chosen.row, chosen.fact.column, request_id=request.pk)
     keep_clocks(request, why=why, by=by.user, at=at)
     journal.write(
         "date_corrected",

@@ -178,3 +178,23 @@ def test_no_order_of_acts_leaves_a_right_of_appeal_without_its_letter(letters, a
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
+
+
+def test_a_decision_whose_day_is_put_right_counts_from_the_letter_that_told_of_it(
+    letters, acting, monkeypatch
+):
+    from plait.cases import letter_files
+    from plait.ui.paper import NoPdf
+
+    def none(*_):
+        raise NoPdf("Not drawn in this test.")
+
+    monkeypatch.setattr(letter_files, "paper_pdf", none)
+    Process.world, Process.acting = letters, staticmethod(acting)
+    process = Process()
+    process.begins(event="refuse_to_assess")
+    process.the_day_of_the_decision_is_put_right(to=date(2026, 11, 22))
+    process.a_letter_is_sent(on=date(2026, 11, 13), which=0)
+    process.the_day_of_the_decision_is_put_right(to=date(2026, 11, 12))
+    process.the_time_to_appeal_runs_from_the_letter_and_never_before_it()
+    process.teardown()
