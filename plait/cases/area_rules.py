@@ -104,6 +104,24 @@ def _weights(value: Any) -> None:
             raise NotARule(f"“{words}” counts between 0 and {MOST_WEIGHT}.")
 
 
+def _watch(value: Any) -> None:
+    for name, words in WATCHED.items():
+        least = 0 if name == "rolls_complete" else 1
+        most = 1 if name == "rolls_complete" else MOST_WATCHED
+        if not least <= int(value.get(name, -1)) <= most:
+            raise NotARule(f"“{words}” must lie between {least} and {most}.")
+
+
+MOST_WATCHED = 366
+WATCHED = {
+    "suspensions": "Suspensions in a year before they count as repeated",
+    "least_sessions": "Possible sessions before an absence rate is read",
+    "left_days": "Days after which leaving a roll is no longer new",
+    "due_days": "Days to answer a signal",
+    "check_days": "Days to the next check of a child on the list",
+    "question_days": "Days to answer “keep, move or end?”",
+    "rolls_complete": "Every setting sends its roll, so a child on none is out of sight (1: yes)",
+}
 WORDS = {
     "take_on_days": "Days to take a request on",
     "decide_weeks": "Weeks to decide whether to assess",
@@ -144,6 +162,13 @@ RULES = {
             "What a case counts in a caseload",
             {"deciding": 2, "assessing": 3, "draft": 2, "plan": 1},
             _weights,
+        ),
+        Rule(
+            "watch",
+            "When a child is noticed",
+            {"suspensions": 3, "least_sessions": 20, "left_days": 42, "due_days": 5,
+             "check_days": 14, "question_days": 10, "rolls_complete": 0},
+            _watch,
         ),
         Rule("reply", "Promised replies to messages", {"working_days": 5}, _reply),
     )

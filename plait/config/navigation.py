@@ -25,6 +25,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Find a child", "child:search", CASE_ROLES),
     ("Not in school", "watch:list", KEEPERS),
     ("Signals", "watch:signals", KEEPERS),
+    ("Keep, move or end", "watch:asked", (Role.DCO, Role.HEALTH_ADVISER, Role.SOCIAL_CARE)),
     ("Advice asked of me", "assessment:my_advice_list", GIVERS),
     (
         "Waits",

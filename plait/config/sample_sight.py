@@ -32,7 +32,7 @@ def seed(code: str, *, today: date, at: datetime) -> int:
         chosen = places.select_related("organisation").order_by("-id")[: len(MAKERS)]
         for make, place in zip(MAKERS, chosen, strict=False):
             make(place, today)
-        run(on=today, by=reader, at=at)
+        run(by=reader, at=at)
         return OutOfSchool.objects.filter(area=area).count()
 
 

@@ -5,6 +5,8 @@ told once. What a person wrote (owner, next check, another reason, an answer) is
 """
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,18 +14,18 @@ from django.db import transaction
 
 from plait.access.reader import Reader, in_force
 from plait.access.refusals import Refused
-from plait.cases.models import AreaRule
+from plait.cases.area_rules import get
 from plait.health.models import Episode
 from plait.journal import actions as journal
 from plait.people.models import Area, Post, Role
 from plait.standards.health.services import service_name
-from plait.watch.facts import Facts, as_of, running
+from plait.watch.facts import Facts, Spell, as_of, running
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 from plait.watch.parties import must_know
 from plait.watch.queries_facts import children_of, facts_of
 from plait.watch.rules_list import Reason, why_on_list
 from plait.watch.rules_signals import Fired, signals
-from plait.watch.thresholds import NAME, Thresholds
+from plait.watch.thresholds import Thresholds
 
 BY_THE_FACTS = "The facts on record no longer say that the child is out of school."
 OWNERS = {"home_educated": Role.HOME_EDUCATION_OFFICER}
@@ -31,16 +33,36 @@ OWNERS = {"home_educated": Role.HOME_EDUCATION_OFFICER}
 
 def thresholds_of(area: Area) -> Thresholds:
     """Give an area's own thresholds."""
-    held = AreaRule.objects.filter(area=area, name=NAME).values_list("value", flat=True).first()
-    return Thresholds.of(held)
+    return Thresholds(**get(area, "watch"))
+
+
+def seen_on(*, on: date, by: Reader) -> tuple[int, Counter[str]]:
+    """Say what a run on a past day would have found, by the facts of that day; nothing is written.
+
+    Gives how many children were looked at, and how many each reason and each rule found.
+    """
+    _require(by)
+    given, found, looked = thresholds_of(by.area), Counter[str](), 0
+    for facts in facts_of(children_of(by.area)):
+        looked += 1
+        then = as_of(facts, on)
+        if reason := why_on_list(then, on, given):
+            found[f"list:{reason.reason}"] += 1
+        found.update(one.rule for one in signals(then, on, given))
+    return looked, found
+
+
+def _require(by: Reader) -> None:
+    if not by.writes_all("missing"):
+        raise Refused("You cannot run the watch. It is for those who keep the one list.")
 
 
 @transaction.atomic
-def run(*, on: date, by: Reader, at: datetime) -> Run:
-    """Look at every child of the area for one day, and write what is newly true."""
-    if not by.writes_all("missing"):
-        raise Refused("You cannot run the watch. It is for those who keep the one list.")
-    area, given, found = by.area, thresholds_of(by.area), Counter[str]()
+def run(*, by: Reader, at: datetime) -> Run:
+    """Look at every child of the area today, and write what is newly true."""
+    _require(by)
+    on, area = by.today, by.area
+    given, found = thresholds_of(area), Counter[str]()
     on_list = {
         one.child_id: one for one in OutOfSchool.objects.filter(area=area, ended_on__isnull=True)
     }
@@ -52,7 +74,7 @@ def run(*, on: date, by: Reader, at: datetime) -> Run:
         looked += 1
         then = as_of(facts, on)
         reason = why_on_list(then, on, given)
-        if reason and (facts.child_id, reason.says) in by_hand:
+        if reason and (facts.child_id, reason.reason, reason.since) in by_hand:
             reason = None
         found.update(_listed(area, then, reason, on_list.get(facts.child_id), on, given, owners))
         for one in signals(then, on, given):
@@ -64,11 +86,11 @@ def run(*, on: date, by: Reader, at: datetime) -> Run:
     return done
 
 
-def _taken_off_by_hand(area: Area) -> set[tuple[int, tuple[str, ...]]]:
-    """Give whom a person took off the list, with the facts they knew: these do not list again."""
+def _taken_off_by_hand(area: Area) -> set[tuple[int, str, date]]:
+    """Give whom a person took off the list, and from which reason: it does not list them again."""
     rows = OutOfSchool.objects.filter(area=area, ended_on__isnull=False)
-    ended = rows.exclude(ended_why=BY_THE_FACTS).values_list("child_id", "facts")
-    return {(child, tuple(facts)) for child, facts in ended}
+    ended = rows.exclude(ended_why=BY_THE_FACTS)
+    return set(ended.values_list("child_id", "found_by", "since"))
 
 
 def _owners(area: Area, on: date) -> dict[str, int | None]:
@@ -101,12 +123,12 @@ def _listed(
         entry.ended_why = BY_THE_FACTS
         entry.save(update_fields=["ended_on", "ended_why"])
         return ["list:ended"]
-    if (entry.found_by, entry.facts) != (reason.reason, list(reason.says)):
+    was = entry.found_by
+    if (was, entry.facts) != (reason.reason, list(reason.says)):
         entry.reason = entry.found_by = reason.reason
-        entry.facts = list(reason.says)
+        entry.facts = list(reason.says)  # a count in them may grow from day to day
         entry.save(update_fields=["reason", "found_by", "facts"])
-        return ["list:changed"]
-    return []
+    return ["list:changed"] if was != reason.reason else []
 
 
 def _fire(
@@ -115,7 +137,7 @@ def _fire(
 ) -> None:  # fmt: skip
     signal = Signal.objects.create(
         area=area, child_id=facts.child_id, rule=one.rule, key=one.key, fired_on=on,
-        facts=list(one.says), thresholds=given.__dict__, due_on=on + timedelta(days=given.due_days),
+        facts=list(one.says), thresholds=asdict(given), due_on=on + timedelta(days=given.due_days),
         owner_id=owners[Role.ATTENDANCE_OFFICER], owner_role=Role.ATTENDANCE_OFFICER,
     )  # fmt: skip
     if one.trips:
@@ -129,11 +151,11 @@ def _trip(
     asked: list[tuple[str, Any, str]] = [
         *(
             ("health", spell, f"{service_name(spell.name)}, {spell.more}")
-            for spell in running(facts.episodes, on)
+            for spell in _still_open(facts.episodes, on)
         ),
-        *(("care", spell, spell.name or "Social care") for spell in running(facts.care, on)),
-        *(("education", spell, "The EHC plan") for spell in running(facts.plans, on)),
-        *(("education", spell, spell.name) for spell in running(facts.alternative, on)),
+        *(("care", spell, spell.name or "Social care") for spell in _still_open(facts.care, on)),
+        *(("education", spell, "The EHC plan") for spell in _still_open(facts.plans, on)),
+        *(("education", spell, spell.name) for spell in _still_open(facts.alternative, on)),
     ]
     due = on + timedelta(days=given.question_days)
     Question.objects.bulk_create(
@@ -157,3 +179,8 @@ def _trip(
         ],
         ignore_conflicts=True,
     )  # fmt: skip
+
+
+def _still_open(spells: Iterable[Spell], on: date) -> list[Spell]:
+    """Leave out what ends today: there is nothing left to keep, move or end."""
+    return [spell for spell in running(spells, on) if spell.until is None]

@@ -15,7 +15,7 @@ def watch_area(*, area: int) -> None:
     today = timezone.localdate()
     reader = nightly_reader(area, today=today)
     with acting_as(reader, why="The nightly watch"):
-        run(on=today, by=reader, at=timezone.now())
+        run(by=reader, at=timezone.now())
 
 
 def watch_soon(*, area: int) -> None:

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from plait.access.reader import Reader, in_force
 from plait.people.models import Post, Role, User
-from plait.watch.models import OutOfSchool, Question, Run, SavedFilter, Signal, Told
+from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 
 KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER, Role.CASEWORKER)
 
@@ -74,11 +74,6 @@ def owners(reader: Reader) -> list[User]:
     """Give those who may own an entry of the list."""
     posts = Post.objects.filter(in_force(reader.today), area=reader.area, role__in=KEEPERS)
     return list(User.objects.filter(pk__in=posts.values("user")).order_by("name"))
-
-
-def filters_of(reader: Reader) -> list[SavedFilter]:
-    rows = SavedFilter.objects.filter(area=reader.area, user=reader.user)
-    return list(rows.order_by("name"))
 
 
 def last_run(reader: Reader) -> Run | None:

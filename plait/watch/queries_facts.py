@@ -50,7 +50,9 @@ def _batch(children: list[tuple[int, Any]]) -> Iterator[Facts]:
 
 
 def _rolls(ids: list[int]) -> Iterator[tuple[int, Spell]]:
-    rows = Enrolment.objects.filter(child_id__in=ids).exclude(status=Enrolment.Status.EARLY)
+    # A guest is registered elsewhere or nowhere; early years and health visiting keep no roll.
+    not_on_a_roll = (Enrolment.Status.EARLY, Enrolment.Status.GUEST)
+    rows = Enrolment.objects.filter(child_id__in=ids).exclude(status__in=not_on_a_roll)
     named = rows.values_list("child_id", "id", "entered_on", "left_on", "setting__name")
     for child, pk, since, until, name in named:
         yield child, Spell(f"roll:{pk}", since, until, name or "")

@@ -12,5 +12,6 @@ urlpatterns = [
     path("sight/", the_list.today, name="today"),
     path("signals/", signals.signals, name="signals"),
     path("signals/<int:signal_id>/", signals.signal, name="signal"),
+    path("questions/", signals.asked, name="asked"),
     path("questions/<int:asked_id>/", signals.question, name="question"),
 ]

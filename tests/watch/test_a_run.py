@@ -1,5 +1,6 @@
 """A run of the watch on a real database: once, again, and what nobody can close unasked."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,12 +9,16 @@ from django.db import DatabaseError, transaction
 from plait.access.context import set_context
 from plait.access.nightly import nightly_reader
 from plait.access.refusals import Refused
-from plait.attendance.models import Enrolment
-from plait.cases.models import Placement
+from plait.attendance.models import Enrolment, Register
+from plait.cases.area_rules import RULES
+from plait.cases.models import AreaRule, Placement
 from plait.health.models import Episode
+from plait.standards.attendance.codes import CODES
+from plait.standards.attendance.register import Session, with_marks
 from plait.watch.actions import answer, end_signal, keep_entry, take_off
-from plait.watch.actions_run import run
+from plait.watch.actions_run import run, seen_on
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
+from plait.watch.thresholds import Thresholds
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 23)
@@ -41,10 +46,14 @@ def watched(world, left):
     return left
 
 
-def watch(world, on=ON):
-    reader = nightly_reader(world.area.pk, today=ON)
-    set_context(user=reader.user.pk, area=world.area.pk, today=ON)
-    return run(on=on, by=reader, at=AT)
+def plait_itself(world, today=ON):
+    reader = nightly_reader(world.area.pk, today=today)
+    set_context(user=reader.user.pk, area=world.area.pk, today=today)
+    return reader
+
+
+def watch(world, today=ON):
+    return run(by=plait_itself(world, today), at=AT)
 
 
 def test_a_child_who_left_a_roll_is_listed_noticed_and_asked_about_once(world, watched):
@@ -101,6 +110,59 @@ def test_two_who_change_one_entry_do_not_lose_each_others_words(world, watched, 
         keep_entry(**said)
 
 
-def test_a_past_day_shows_what_was_true_then(world, left):
-    assert watch(world, on=ON - timedelta(days=10)).found == {}
+def test_a_past_day_is_told_and_nothing_of_today_is_touched(world, watched):
+    by, before = plait_itself(world), ON - timedelta(days=10)
+    assert seen_on(on=before, by=by)[1] == {}
+    assert seen_on(on=ON, by=by)[1] == {"list:nobody_knows": 1, "left_a_roll": 1}
+    assert OutOfSchool.objects.get().ended_on is None
+    assert (Signal.objects.count(), Run.objects.count()) == (1, 1)
+
+
+def test_absence_that_grows_does_not_bring_back_whom_a_person_took_off(world, arranging, acting):
+    days = [ON - timedelta(days=n) for n in range(1, 32)]
+    missed = [Session(day, half, CODES["O"].byte) for day in days for half in (0, 1)
+              if day.weekday() < 5]  # fmt: skip
+    with arranging():
+        Register.objects.create(
+            area=world.area, child=world.amina, school_year=2026, known_to=ON,
+            marks=with_marks(2026, b"", missed),
+        )  # fmt: skip
+    watch(world)
+    entry, manager = OutOfSchool.objects.get(), acting("manager")
+    assert entry.reason == "severe_absence"
+    take_off(entry=entry, on=ON, why="In hospital school.", version=1, by=manager, at=AT)
+    next_day = ON + timedelta(days=1)
+    more = Session(next_day, 0, CODES["O"].byte)
+    with arranging():
+        Register.objects.update(marks=with_marks(2026, b"", [*missed, more]))
+    watch(world, next_day)
+    assert not OutOfSchool.objects.filter(ended_on__isnull=True).exists()
+
+
+def test_a_guest_is_on_no_roll(world, arranging, left):
+    with arranging():
+        Enrolment.objects.create(
+            area=world.area, child=world.amina, setting=world.otherby, status="G",
+            entered_on=ON - timedelta(days=5),
+        )  # fmt: skip
+    assert watch(world).found == {"list:nobody_knows": 1, "left_a_roll": 1}
+
+
+def test_what_ends_today_is_not_asked_about(world, arranging, left):
+    with arranging():
+        Episode.objects.update(ended_on=ON)
+    watch(world)
+    assert Signal.objects.exists()
+    assert not Question.objects.filter(strand="health").exists()
+
+
+def test_the_areas_own_numbers_go_before_the_defaults(world, arranging, left):
+    value = RULES["watch"].default | {"left_days": 3}
+    with arranging():
+        AreaRule.objects.create(area=world.area, name="watch", value=value, changed_at=AT)
+    watch(world)
     assert not Signal.objects.exists()
+
+
+def test_the_defaults_are_written_once_in_two_places_alike():
+    assert asdict(Thresholds()) == RULES["watch"].default

@@ -4,7 +4,15 @@ from typing import Any
 
 from django import forms
 
-from plait.cases.area_rules import HOWS, LIMITS, TO_WHOM, WEEKDAYS, WORDS
+from plait.cases.area_rules import (
+    HOWS,
+    LIMITS,
+    MOST_WATCHED,
+    TO_WHOM,
+    WATCHED,
+    WEEKDAYS,
+    WORDS,
+)
 from plait.cases.caseload import MOST_WEIGHT, STAGES
 from plait.ui.forms import DateField
 
@@ -129,12 +137,31 @@ class Reply(_Rule):
         return {"working_days": self.cleaned_data["working_days"]}
 
 
+class Watched(_Rule):
+    """When a rule of the watch speaks, and how soon somebody answers."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields = {
+            name: forms.IntegerField(label=words, min_value=0, max_value=MOST_WATCHED)
+            for name, words in WATCHED.items()
+        } | self.fields
+
+    @staticmethod
+    def shown(value: dict[str, Any]) -> dict[str, Any]:
+        return value
+
+    def value(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in WATCHED}
+
+
 FORMS = {
     "panel_days": PanelDays,
     "targets": Targets,
     "advice_ladder": Ladder,
     "weights": Weights,
     "reply": Reply,
+    "watch": Watched,
 }
 LEDES = {
     "panel_days": "A decision that is prepared is put down for the next of these days.",
@@ -144,4 +171,5 @@ LEDES = {
     "weights": "Cases are added up by these, so that work is shared fairly. It says nothing of a "
     "child, and no child has a number of their own.",
     "reply": "The family reads when a message is answered, and whether it was.",
+    "watch": "The next run goes by these. Each signal keeps the numbers it was found by.",
 }

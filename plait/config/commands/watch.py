@@ -1,4 +1,4 @@
-"""`plait watch`: looks at every child of an area for one day; writes what is newly true."""
+"""`plait watch`: looks at every child of an area; today it writes, of a past day it only tells."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -25,6 +25,7 @@ def run(args: Namespace) -> int:
     from plait.access.nightly import nightly_reader
     from plait.people.models import Area
     from plait.watch.actions_run import run as watch
+    from plait.watch.actions_run import seen_on
 
     area = Area.objects.filter(code=args.area).first()
     if area is None:
@@ -34,13 +35,18 @@ def run(args: Namespace) -> int:
     if on > today:
         raise Refusal(f"{on} has not come yet; the watch looks at today or a past day.")
     by = nightly_reader(area.pk, today=today)
-    with acting_as(by, why="The nightly watch"):
-        done = watch(on=on, by=by, at=timezone.now())
+    with acting_as(by, why="The watch"):
+        if on < today:
+            children, found = seen_on(on=on, by=by)
+        else:
+            done = watch(by=by, at=timezone.now())
+            children, found = done.children, done.found
     if args.json:
-        told = {"area": area.code, "on": f"{on}", "children": done.children, "found": done.found}
+        told = {"area": area.code, "on": f"{on}", "children": children, "found": dict(found)}
         print(json.dumps(told))
         return 0
-    print(f"{done.children:,} children were looked at for {on}.")
-    for what, count in sorted(done.found.items()):
+    said = "as it stood; nothing was written" if on < today else "what is new"
+    print(f"{children:,} children were looked at for {on}: {said}.")
+    for what, count in sorted(found.items()):
         print(f"  {what}: {count}")
     return 0

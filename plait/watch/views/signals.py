@@ -18,6 +18,7 @@ from plait.watch.views.doors import act_or_say
 
 PER_PAGE = 25
 FOR = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
+ASKED = (*FOR, Role.CASEWORKER, Role.DCO, Role.HEALTH_ADVISER, Role.SOCIAL_CARE)
 NOT_FOUND = "There is no such signal, or it is not open to you."
 WEEKS_OF_NOISE = 4
 
@@ -74,6 +75,18 @@ def signal(request: HttpRequest, signal_id: int) -> HttpResponse:
     )
 
 
+@require_safe
+@for_roles(*ASKED, to="see what is asked of you")
+def asked(request: HttpRequest) -> HttpResponse:
+    """What waits for keep, move or end, in the strands the reader works in."""
+    reader = request.person
+    rows = queries.open_questions(reader)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    ids = [one.child_id for one in page]
+    looked(area=reader.area, by=reader.user, parts="questions", children=ids)
+    return render(request, "watch/asked.html", {"page": page, "today": reader.today})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def question(request: HttpRequest, asked_id: int) -> HttpResponse:
@@ -88,5 +101,5 @@ def question(request: HttpRequest, asked_id: int) -> HttpResponse:
         actions.answer(question=held, **said, on=reader.today, by=reader, at=timezone.now())
 
     context = {"child": held.child, "entry": None, "heading": f"Keep, move or end? {held.what}"}
-    here = ("child:record", held.child_id)
+    here = ("watch:signal", held.signal_id)
     return act_or_say(request, "watch/form.html", form, act, here, "Your answer is kept.", context)
