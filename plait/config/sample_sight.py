@@ -9,7 +9,7 @@ from plait.attendance.models import Enrolment, PartTime, Suspension
 from plait.cases.models import Placement
 from plait.config.refusal import Refusal
 from plait.health.models import Episode
-from plait.people.models import Area
+from plait.people.models import Area, Child, Organisation
 from plait.provision.models import Alternative, EotasPart, HomeEducation, MissingNotice
 from plait.watch.actions_run import run
 from plait.watch.models import OutOfSchool
@@ -29,9 +29,11 @@ def seed(code: str, *, today: date, at: datetime) -> int:
         places = Placement.objects.filter(
             area=area, left_on__isnull=True, organisation__isnull=False
         )
-        chosen = places.select_related("organisation").order_by("-id")[: len(MAKERS)]
+        chosen = list(places.select_related("organisation").order_by("-id")[: len(MAKERS)])
         for make, place in zip(MAKERS, chosen, strict=False):
             make(place, today)
+        if chosen:
+            _left_with_therapy_open(area, chosen[0].organisation, today)
         run(by=reader, at=at)
         return OutOfSchool.objects.filter(area=area).count()
 
@@ -40,17 +42,25 @@ def _of(place: Placement) -> dict[str, object]:
     return {"area_id": place.area_id, "child_id": place.child_id}
 
 
-def _left_with_therapy_open(place: Placement, today: date) -> None:
-    """The child leaves a roll while speech therapy is open: nothing may lapse."""
+def _left_with_therapy_open(area: Area, setting: Organisation, today: date) -> None:
+    """A child leaves a roll while speech therapy is open: nothing may lapse."""
+    child = (
+        Child.objects.filter(area=area, placements__isnull=True, requests__isnull=False)
+        .filter(birth_date__range=(date(today.year - 13, 1, 1), date(today.year - 7, 1, 1)))
+        .order_by("-id")
+        .first()
+    )
+    if child is None:  # a very small area
+        return
     left = today - timedelta(days=6)
     Enrolment.objects.create(
-        **_of(place), setting=place.organisation, entered_on=left - timedelta(days=400),
+        area=area, child=child, setting=setting, entered_on=left - timedelta(days=400),
         left_on=left, left_to="Not known",
     )  # fmt: skip
-    Placement.objects.filter(child_id=place.child_id, left_on__isnull=True).update(left_on=left)
     Episode.objects.create(
-        **_of(place), service="speech-and-language", kind="therapy", team="Community therapy",
-        reference=f"SLT-{place.pk}", referred_on=today - timedelta(days=140),
+        area=area, child=child, service="speech-and-language", kind="therapy",
+        team="Community therapy", reference=f"SLT-{child.pk}",
+        referred_on=today - timedelta(days=140),
     )  # fmt: skip
 
 
@@ -109,6 +119,6 @@ def _suspended(place: Placement, today: date) -> None:
 
 
 MAKERS: tuple[Maker, ...] = (
-    _left_with_therapy_open, _part_time_too_long, _alternative, _at_home, _missing, _eotas,
+    _part_time_too_long, _alternative, _at_home, _missing, _eotas,
     _suspended,
 )  # fmt: skip

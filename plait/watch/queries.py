@@ -10,6 +10,9 @@ from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 
 KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER, Role.CASEWORKER)
 
+# Whose strand is whose; those who keep the list see what waits in each strand they may read.
+STRANDS = {Role.DCO: "health", Role.HEALTH_ADVISER: "health", Role.SOCIAL_CARE: "care"}
+
 
 def the_list(
     reader: Reader, *, reason: str = "", owner: str = "", due: str = ""
@@ -55,8 +58,10 @@ def question_open_to(reader: Reader, question_id: int) -> Question | None:
 
 
 def open_questions(reader: Reader) -> QuerySet[Question]:
-    """Give the questions that wait for an answer, in the strands the reader may read."""
+    """Give the questions that wait for an answer in the strand the reader works in."""
     rows = Question.objects.filter(area=reader.area, answer="")
+    if not reader.holds(*KEEPERS):
+        rows = rows.filter(strand__in={STRANDS[role] for role in STRANDS if reader.holds(role)})
     return rows.select_related("child").order_by("due_on", "id")
 
 

@@ -18,6 +18,7 @@ from plait.standards.attendance.register import Session, with_marks
 from plait.watch.actions import answer, end_signal, keep_entry, take_off
 from plait.watch.actions_run import run, seen_on
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
+from plait.watch.queries import open_questions
 from plait.watch.thresholds import Thresholds
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +167,9 @@ def test_the_areas_own_numbers_go_before_the_defaults(world, arranging, left):
 
 def test_the_defaults_are_written_once_in_two_places_alike():
     assert asdict(Thresholds()) == RULES["watch"].default
+
+
+def test_health_finds_what_is_asked_of_health_and_no_other_strand(world, watched, acting):
+    strands = {one.strand for one in open_questions(acting("therapist"))}
+    assert strands == {"health"}
+    assert "health" in {one.strand for one in open_questions(acting("manager"))}
