@@ -116,6 +116,7 @@ MOST_WATCHED = 366
 WATCHED = {
     "suspensions": "Suspensions in a year before they count as repeated",
     "least_sessions": "Possible sessions before an absence rate is read",
+    "hidden_sessions": "Sessions marked part time, in six weeks, before a timetable is asked for",
     "left_days": "Days after which leaving a roll is no longer new",
     "due_days": "Days to answer a signal",
     "check_days": "Days to the next check of a child on the list",
@@ -166,8 +167,8 @@ RULES = {
         Rule(
             "watch",
             "When a child is noticed",
-            {"suspensions": 3, "least_sessions": 20, "left_days": 42, "due_days": 5,
-             "check_days": 14, "question_days": 10, "rolls_complete": 0},
+            {"suspensions": 3, "least_sessions": 20, "hidden_sessions": 10, "left_days": 42,
+             "due_days": 5, "check_days": 14, "question_days": 10, "rolls_complete": 0},
             _watch,
         ),
         Rule("reply", "Promised replies to messages", {"working_days": 5}, _reply),

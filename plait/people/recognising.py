@@ -138,6 +138,8 @@ class _Run:
         kind = row.their_key.partition(":")[0]
         others = {key for key in self.taken.get(child, ()) if key != row.their_key}
         other_number = any(key.partition(":")[0] == kind != "is" for key in others)
+        if self._by_number(place, best):  # a child who changed school has two schools' numbers
+            other_number = False
         if other_number or child in self.linked:
             why = TWICE if other_number else TWICE_HERE
             row.rule, row.why = "twice", f"{why} {row.why}"[:500]
@@ -145,6 +147,11 @@ class _Run:
         self.linked.add(child)
         row.state, row.rule, row.child_id = State.LINKED, "likely", child
         self.taken.setdefault(child, set()).add(row.their_key)
+
+    def _by_number(self, place: int, best: Decision) -> bool:
+        """Whether a national number, the same in both, says who this is."""
+        mine, theirs = self.people[place], self.children[best.right]
+        return bool({mine.upn, mine.nhs} & {theirs.upn, theirs.nhs} - {""})
 
     def _told(self, one: Decision, child: int = 0) -> dict[str, object]:
         why = [f"{said.rstrip('.')}." for said in one.why.split(". ")]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .area import LocalArea
+from .feeds.month import FeedPlant
 from .numbers import AREA
 from .planted.plant import Plant
 from .stories import Child
@@ -45,6 +46,7 @@ def write_answers(folder: Path, area: LocalArea, tallies: list[Tally]) -> None:
                  "children": len(area.children), "settings": len(area.register.settings)},
         "files": counts,
         "planted": [_planted(plant, tallies) for plant in area.plants],
+        "in_the_feeds": [_in_the_feeds(plant) for plant in area.month.plants],
     }  # fmt: skip
     text = json.dumps(key, indent=1, ensure_ascii=False)
     (folder / "answers.json").write_text(text + "\n", encoding="utf-8")
@@ -57,6 +59,15 @@ def _planted(plant: Plant, tallies: list[Tally]) -> dict[str, Any]:
         "rules": list(plant.rules),
         "files": list(plant.files),
         "children": [_child(child, tallies) for child in plant.children],
+    }
+
+
+def _in_the_feeds(plant: FeedPlant) -> dict[str, Any]:
+    return {
+        "kind": plant.kind,
+        "find": plant.find,
+        "signs": list(plant.signs),
+        "children": [_child(child, []) for child in plant.children],
     }
 
 

@@ -6,6 +6,7 @@ from random import Random
 
 from .children import Nursery, has_open_plan
 from .days import Window, windows
+from .feeds.month import Month, make_month
 from .numbers import Numbers
 from .planted import people as mistaken
 from .planted import slips, time
@@ -24,6 +25,7 @@ class LocalArea:
     children: list[Child]
     plants: list[Plant]
     families: Families
+    month: Month
 
     @property
     def planted_numbers(self) -> set[int]:
@@ -46,4 +48,6 @@ def make_area(count: int, seed: int, on: date, open_plans: int | None = None) ->
     others = nursery.draw(count - len(shop.made), wanted, first=len(shop.made) + 1)
     children = [*shop.made, *others]
     rng.shuffle(children)
-    return LocalArea(on, seed, views, register, children, plants, families)
+    hidden = {child.number for each in plants for child in each.children}
+    month = make_month(children, hidden, nursery, register, numbers, on)
+    return LocalArea(on, seed, views, register, children, plants, families, month)

@@ -28,6 +28,7 @@ class Numbers:
     def __init__(self) -> None:
         self.serials: Counter[tuple[str, str]] = Counter()
         self.learners = 0
+        self.patients = 0
 
     def pupil(self, school: str, year: int) -> str:
         """A permanent UPN: school number, year of entry, serial."""
@@ -50,6 +51,15 @@ class Numbers:
             body = f"{999_000_000 + self.learners:09d}"
             for digit in "0123456789":
                 if identifiers.uln_is_right(body + digit):
+                    return body + digit
+
+    def nhs(self) -> str:
+        """An NHS number of the range that is kept for tests."""
+        while True:
+            self.patients += 1
+            body = f"{999_100_000 + self.patients:09d}"
+            for digit in "0123456789":
+                if identifiers.check("nhs_number", body + digit).valid:
                     return body + digit
 
 

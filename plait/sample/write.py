@@ -10,11 +10,12 @@ from plait.standards.sen2.write import write
 from .answers import CORRECTED, Tally, write_answers
 from .area import LocalArea
 from .days import Window
+from .feeds.write import write_month
 from .message import person
 from .numbers import AREA
 from .papers.allocation import write_allocation
 from .papers.closures import write_closures
-from .papers.people import make_people, write_people
+from .papers.people import make_people, school_of, write_people
 from .papers.readme import write_readme
 from .papers.register import write_register
 from .planted.plant import Slip
@@ -32,6 +33,8 @@ def write_area(folder: Path, area: LocalArea) -> list[Tally]:
     write_register(folder, area.register)
     write_closures(folder, area.register, area.on, rng)
     write_allocation(folder, area.children, area.planted_numbers, people, area.on, rng)
+    school = school_of(area.families.sibling, area.on)
+    write_month(folder, area.month, area.on, first=school.urn)
     write_answers(folder, area, tallies)
     write_readme(folder, area)
     return tallies

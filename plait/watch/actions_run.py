@@ -20,11 +20,12 @@ from plait.journal import actions as journal
 from plait.people.models import Area, Post, Role
 from plait.standards.health.services import service_name
 from plait.watch.facts import Facts, Spell, as_of, running
+from plait.watch.fired import Fired
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 from plait.watch.parties import must_know
 from plait.watch.queries_facts import children_of, facts_of
 from plait.watch.rules_list import Reason, why_on_list
-from plait.watch.rules_signals import Fired, signals
+from plait.watch.rules_signals import signals
 from plait.watch.thresholds import Thresholds
 
 BY_THE_FACTS = "The facts on record no longer say that the child is out of school."

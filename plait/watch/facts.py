@@ -38,6 +38,7 @@ class AlternativeSpell(Spell):
     """A placement in alternative provision, with the day of return if there is one."""
 
     return_on: date | None = None
+    registered: bool | None = None  # as a school; nothing where nobody knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def _alternative(ids: list[int]) -> Iterator[tuple[int, Spell]]:
                 one.provider_name,
                 hours,
                 return_on=one.return_on,
+                registered=one.registered,
             ),
         )
 

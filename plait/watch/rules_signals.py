@@ -5,26 +5,16 @@ fire it again. A tripwire asks every strand with an open episode to keep, move o
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plait.law.wording import day_in_words
 from plait.watch.facts import Facts, running
+from plait.watch.fired import Fired
 from plait.watch.marks import year_so_far
+from plait.watch.rules_hidden import hidden_part_time, unregistered_provision
 from plait.watch.thresholds import Thresholds
 
 YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Fired:
-    """One rule that fired: the fact it fired on, the sentences, and what it trips."""
-
-    rule: str
-    key: str
-    says: tuple[str, ...]
-    happened_on: date
-    trips: str = ""  # the event others must be told of, where it is a tripwire
 
 
 def signals(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
@@ -95,7 +85,7 @@ def _alternative_without_return(facts: Facts, on: date, _: Thresholds) -> Iterat
 
 RULES: tuple[Callable[[Facts, date, Thresholds], Iterator[Fired]], ...] = (
     _left_a_roll, _went_part_time, _part_time_overran, _half_absent, _excluded, _suspended_again,
-    _alternative_without_return,
+    _alternative_without_return, hidden_part_time, unregistered_provision,
 )  # fmt: skip
 WORDS = {
     "left_a_roll": "Left a roll",
@@ -106,4 +96,6 @@ WORDS = {
     "suspended_again": "Suspended again and again",
     "no_return_plan": "Alternative provision without a return date",
     "return_overdue": "A return is overdue",
+    "hidden_part_time": "Part time, and nobody was told",
+    "unregistered_provision": "A provider that should be registered",
 }

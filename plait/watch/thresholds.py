@@ -9,6 +9,7 @@ class Thresholds:
 
     suspensions: int = 3
     least_sessions: int = 20
+    hidden_sessions: int = 10
     left_days: int = 42
     due_days: int = 5
     check_days: int = 14

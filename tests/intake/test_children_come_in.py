@@ -12,6 +12,7 @@ from plait.health.models import Episode
 from plait.intake.models import LineFault, WaitingRow
 from plait.people.models import Child, Identifier, Incoming
 from plait.provision.models import Alternative, HomeEducation, MissingNotice
+from plait.standards.identifiers import upn_check_letter
 from plait.support.models import CareInvolvement
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +166,15 @@ def test_what_a_person_decided_is_not_asked_again(loaded):
     asked.save()
     loaded(rows(row(sending.SUSPENDED, suspended_from="2026-11-02")), "more.csv")
     assert set(Suspension.objects.values_list("child_id", flat=True)) == {zoe.pk}
+
+
+def test_a_child_who_changed_school_is_known_by_the_upn_though_each_school_has_its_own_number(
+    loaded,
+):
+    upn = upn_check_letter(" 801200001001") + "801200001001"
+    loaded(rows(row(sending.ROLL, upn=upn, their_number="P1")), "one.csv")
+    there = sending.ROLL | {"URN": "100001", "Entered on": "2026-09-01"}
+    loaded(rows(row(there, upn=upn, their_number="Q9")), "two.csv")
+    assert Child.objects.count() == 1
+    assert Incoming.objects.filter(state="review").count() == 0
+    assert Enrolment.objects.count() == 2

@@ -135,3 +135,29 @@ def test_a_past_day_knows_nothing_of_what_came_later():
     assert reason(child, ON) is None
     assert fired(child, ON) == set()
     assert reason(child, later) == "home_educated"
+
+
+def test_weeks_marked_part_time_with_no_timetable_are_noticed_and_a_timetable_quiets_them():
+    afternoons = of_days(*(ON - timedelta(days=n) for n in (1, 2, 3, 4, 7)), code="C2")
+    assert fired(afternoons) == {"hidden_part_time"}
+    assert fired(of_days(*(ON - timedelta(days=n) for n in (1, 2, 3, 4)), code="C2")) == set()
+    told = PartTimeSpell("part_time:1", date(2026, 11, 2), to_end_on=date(2026, 12, 2))
+    assert fired(replace(afternoons, part_time=(told,))) == {"went_part_time"}
+
+
+@pytest.mark.parametrize(
+    ("registered", "hours", "planned", "found"),
+    [(False, "24", True, True), (None, "24", True, False), (False, "18", True, False),
+     (False, "24", False, False)],
+)  # fmt: skip
+def test_a_provider_of_a_planned_child_full_time_that_is_not_registered_is_noticed(
+    registered, hours, planned, found
+):
+    since = date(2026, 9, 7)
+    placed = AlternativeSpell(
+        "ap:1", since, None, "The Brewery", hours, return_on=date(2027, 1, 8), registered=registered
+    )
+    plans = (Spell("plan:1", date(2025, 1, 1)),) if planned else ()
+    assert (
+        "unregistered_provision" in fired(replace(CHILD, alternative=(placed,), plans=plans))
+    ) is found

@@ -27,7 +27,7 @@ def write_closures(folder: Path, register: Register, on: date, rng: Random) -> N
 def _closures(setting: Setting, on: date, rng: Random) -> Iterator[dict[str, str]]:
     shift = rng.choice((-1, 0, 0, 0, 1))  # schools keep nearly, not quite, the same terms
     for year in (on.year - 2, on.year - 1, on.year):
-        for kind, first, last in _holidays(year):
+        for kind, first, last in holidays(year):
             values = (
                 setting.urn,
                 setting.name,
@@ -38,7 +38,7 @@ def _closures(setting: Setting, on: date, rng: Random) -> Iterator[dict[str, str
             yield dict(zip(COLUMNS, values, strict=True))
 
 
-def _holidays(year: int) -> list[tuple[str, date, date]]:
+def holidays(year: int) -> list[tuple[str, date, date]]:
     """The holidays that begin in a calendar year."""
     return [
         ("spring half term", _monday(year, 2, 15), _monday(year, 2, 15) + timedelta(days=4)),

@@ -37,7 +37,7 @@ def write_people(folder: Path, people: list[Row]) -> None:
 def make_people(children: list[Child], families: Families, register: Register, on: date,
                 rng: Random) -> list[Row]:  # fmt: skip
     """Personas first, so that whoever opens the file meets them first."""
-    school = _school_of(families.sibling, on)
+    school = school_of(families.sibling, on)
     people = personas.rows(families, school, on)
     people += _caseworkers(len(children), on, rng)
     people += [row for team in TEAMS for row in _team(*team, on=on, rng=rng)]
@@ -45,7 +45,7 @@ def make_people(children: list[Child], families: Families, register: Register, o
     return people + list(parents(children, families, on, rng))
 
 
-def _school_of(child: Child, on: date) -> Setting:
+def school_of(child: Child, on: date) -> Setting:
     placement = now_at(child.plan, on) if child.plan else None
     assert placement
     assert placement.setting

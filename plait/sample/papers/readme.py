@@ -25,6 +25,11 @@ allocation.csv
     Which caseworker has which child. Some open cases have nobody, on purpose.
 closures.csv
     The days each setting is closed to its pupils, first and last day counted.
+rolls.csv, attendance.csv, part_time.csv, suspensions.csv, alternative.csv, missing.csv
+    What schools send in a month: who is on which roll, marks of a few schools, and the rest.
+referrals.csv, care.csv, home_education.csv
+    What health, social care and the officers of home education know. Each names its children in
+    its own way, and two of them are not as they seem.
 answers.json
     The problems hidden in all this, for trainers and tests. Do not load it, and look last.
 
