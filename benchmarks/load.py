@@ -23,14 +23,20 @@ SHARE_IN_LAST = 1.45  # of the children drawn, so many more than a year's return
 def prepare(persons: int) -> Path:
     """Make the tables and a return of so many persons."""
     files = HOME / f"files-{persons}"
-    for words in (
-        ["migrate"],
-        ["sample", str(files), "--children", str(persons), "--seed", "1", "--on", ON],
-    ):
-        if words[0] == "migrate" or not files.exists():
-            given = environment() | {"PLAIT_HOME": str(HOME)}
-            subprocess.run([sys.executable, "-m", "plait", *words], check=True, env=given)
+    migrate()
+    if not files.exists():
+        _plait("sample", str(files), "--children", str(persons), "--seed", "1", "--on", ON)
     return files
+
+
+def migrate() -> None:
+    """Make the tables, or bring them up to date."""
+    _plait("migrate")
+
+
+def _plait(*words: str) -> None:
+    given = environment() | {"PLAIT_HOME": str(HOME)}
+    subprocess.run([sys.executable, "-m", "plait", *words], check=True, env=given)
 
 
 def load_once(path: Path, by: Any) -> tuple[float, float, int]:

@@ -81,7 +81,8 @@ class ChildFeed(TableFeed):
 
     def find_settings(self, rows: Sequence[Row]) -> None:
         """Find the settings that rows name, once for all of them."""
-        urns = {row.get(name, "") for row in rows for name in self.columns if name.endswith("urn")}
+        named = [name for name in self.columns if name.endswith("urn")]
+        urns = {row.get(name, "") for name in named for row in rows}
         held = Organisation.objects.filter(urn__in=urns - {""})
         self.settings = dict(held.values_list("urn", "id"))
 

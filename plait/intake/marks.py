@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any
 
 from plait.attendance.models import Register
 from plait.intake.children import PERSON, URN, ChildFeed, Line, columns_of
 from plait.intake.tables import Row, day
+from plait.people.rows import add_all, change_all, fresh
 from plait.people.sent import Sent
-from plait.standards.attendance.codes import fault_on, find
+from plait.standards.attendance.codes import Code, CodeFault, fault_on, find
 from plait.standards.attendance.marks_file import HALVES
 from plait.standards.attendance.register import SUNDAY, Session, school_year, with_marks
 from plait.standards.identifiers import check, tidy
 
 YEARS = range(1990, 2100)
+WHO = (*PERSON, *URN, "pupil")
 
 
 class MarksFeed(ChildFeed):
@@ -36,11 +40,10 @@ class MarksFeed(ChildFeed):
     def says(self, number: int, line: int | None, row: Row) -> dict[str, Any] | None:
         """Read one mark; a day, a half-day or a code that is none is refused."""
         setting = self.setting(number, line, row) if row.get("urn") else None
-        on, half = day(row["date"]), HALVES.get(plain_half(row["session"]))
-        code = find(row["code"])
         if row.get("urn") and setting is None:
             return None
-        if on is None or on.weekday() == SUNDAY or on.year not in YEARS:
+        on, half, code, wrong = _read(row["date"], row["session"], row["code"])
+        if on is None:
             says = "This is no day on which a register is called."
             self.refuse(number, line, "date", row["date"], says)
         elif half is None:
@@ -48,7 +51,7 @@ class MarksFeed(ChildFeed):
         elif code is None:
             self.refuse(number, line, "code", row["code"], "This is no attendance code.")
         else:
-            if wrong := fault_on(code, on):
+            if wrong:
                 self.note(number, line, "code", row["code"], wrong.message, rule="MARK1",
                           mend=wrong.mend, severity="query")  # fmt: skip
             mark = Session(on, half, code.byte)
@@ -76,24 +79,51 @@ class MarksFeed(ChildFeed):
             (changed if row.pk else new).append(row)
         self.counts["new"] += len(new)
         self.counts["changed"] += len(changed)
-        Register.objects.bulk_create(new)
-        fields = ["marks", "known_to", "source", "source_line"]
-        Register.objects.bulk_update(changed, fields, batch_size=500)
+        add_all(new)
+        change_all(changed, ["marks", "known_to", "source", "source_line"])
 
     def _empty(self, one: Line) -> Register:
-        return Register(
-            area=self.area, child_id=one.incoming.child_id, came_as=one.incoming,
-            setting_id=one.says["setting_id"], school_year=one.says["school_year"], marks=b"",
+        return fresh(
+            Register, area_id=self.area.pk, child_id=one.incoming.child_id,
+            came_as_id=one.incoming.pk, setting_id=one.says["setting_id"],
+            school_year=one.says["school_year"], marks=b"",
         )  # fmt: skip
 
     def _sent(self, number: int, line: int | None, row: Row) -> Sent | None:
-        """A bare "pupil" is a UPN where it can be one, else the school's own number."""
-        pupil = row.get("pupil", "")
-        if pupil and not (row.get("upn") or row.get("their_number")):
-            neat = tidy("upn", pupil)
-            name = "upn" if neat and check("upn", neat).valid else "their_number"
-            row = row | {name: pupil}
-        return super()._sent(number, line, row)
+        """A bare "pupil" is a UPN where it can be one, else the school's own number.
+
+        One pupil has many marks, so who a row names is made out once, and its notes are said once.
+        """
+        named = tuple([row[name] for name in self._who])
+        if (found := self._told.get(named)) is None:
+            pupil = row.get("pupil", "")
+            if pupil and not (row.get("upn") or row.get("their_number")):
+                neat = tidy("upn", pupil)
+                name = "upn" if neat and check("upn", neat).valid else "their_number"
+                row = row | {name: pupil}
+            if (found := super()._sent(number, line, row)) is not None:
+                self._told[named] = found
+        return found
+
+    @cached_property
+    def _who(self) -> list[str]:
+        return [name for name in WHO if name in self.delivery.mapping]
+
+    @cached_property
+    def _told(self) -> dict[tuple[str, ...], Sent]:
+        return {}
+
+
+@lru_cache(maxsize=20_000)
+def _read(
+    date_text: str, session: str, code_text: str
+) -> tuple[date | None, int | None, Code | None, CodeFault | None]:
+    """Read one mark's three cells: the day, the half, the code, and what is wrong with the code."""
+    on = day(date_text)
+    if on is None or on.weekday() == SUNDAY or on.year not in YEARS:
+        return None, None, None, None
+    code = find(code_text)
+    return on, HALVES.get(plain_half(session)), code, fault_on(code, on) if code else None
 
 
 def plain_half(text: str) -> str:

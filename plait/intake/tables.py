@@ -33,13 +33,16 @@ class TableFeed(Feed):
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Give each row by our names, with its line."""
-        mapping = self.delivery.mapping
         with self._opened() as file:
-            table = csv.DictReader(file, restval="")
-            for row in table:
-                mine = {name: (row.get(column) or "").strip() for name, column in mapping.items()}
-                if any(value for key, value in row.items() if key):
-                    yield table.line_num, {name: v.replace("\x00", "") for name, v in mine.items()}
+            table = csv.reader(file)
+            headings = next(table, [])
+            place = {heading: n for n, heading in enumerate(headings)}
+            mine = [(name, place[heading]) for name, heading in self.delivery.mapping.items()]
+            wide = len(headings)
+            for cells in table:
+                if any(cells[:wide]):
+                    cells += [""] * (wide - len(cells))
+                    yield table.line_num, {name: _cell(cells[n]) for name, n in mine}
 
     def take(self, rows: Sequence[tuple[int, Any]], *, dry: bool) -> None:
         """Bring rows in; a dry run does the same and takes it back at once."""
@@ -86,6 +89,10 @@ class TableFeed(Feed):
         except UnicodeDecodeError:
             return "cp1252"
         return "utf-8-sig"
+
+
+def _cell(text: str) -> str:
+    return text.strip().replace("\x00", "")
 
 
 def _readable(table: Any) -> Iterator[list[str]]:

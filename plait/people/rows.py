@@ -105,7 +105,9 @@ def _columns(fields: Sequence[Any], rows: Sequence[models.Model]) -> list[str]:
 
 def _array(column: list[Any]) -> str:
     """Write a column as PostgreSQL reads an array; the driver takes five times as long."""
-    if any(isinstance(value, str) for value in column):
+    if any(isinstance(value, bytes | bytearray | memoryview) for value in column):
+        words = ["NULL" if value is None else f'"\\\\x{bytes(value).hex()}"' for value in column]
+    elif any(isinstance(value, str) for value in column):
         words = ["NULL" if value is None else _quoted(value) for value in column]
     else:
         words = ["NULL" if value is None else str(value) for value in column]
