@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plait.attendance.models import Register
-from plait.intake.children import PERSON, URN, ChildFeed, Line, columns_of
+from plait.intake.children import ORIGIN, PERSON, URN, ChildFeed, Line, columns_of
 from plait.intake.tables import Row, day
 from plait.people.sent import Sent
 from plait.standards.attendance.codes import fault_on, find
@@ -73,11 +73,12 @@ class MarksFeed(ChildFeed):
                 continue
             row.known_to = max(row.known_to or newest, newest)
             row.source_id, row.source_line = self.source.pk, mine[0].line
+            row.came_as_id = mine[0].incoming.pk
             (changed if row.pk else new).append(row)
         self.counts["new"] += len(new)
         self.counts["changed"] += len(changed)
         Register.objects.bulk_create(new)
-        fields = ["marks", "known_to", "source", "source_line"]
+        fields = ["marks", "known_to", *ORIGIN]
         Register.objects.bulk_update(changed, fields, batch_size=500)
 
     def _empty(self, one: Line) -> Register:
@@ -86,14 +87,14 @@ class MarksFeed(ChildFeed):
             setting_id=one.says["setting_id"], school_year=one.says["school_year"], marks=b"",
         )  # fmt: skip
 
-    def _sent(self, number: int, line: int | None, row: Row) -> Sent | None:
+    def sent(self, number: int, line: int | None, row: Row) -> Sent | None:
         """A bare "pupil" is a UPN where it can be one, else the school's own number."""
         pupil = row.get("pupil", "")
         if pupil and not (row.get("upn") or row.get("their_number")):
             neat = tidy("upn", pupil)
             name = "upn" if neat and check("upn", neat).valid else "their_number"
             row = row | {name: pupil}
-        return super()._sent(number, line, row)
+        return super().sent(number, line, row)
 
 
 def plain_half(text: str) -> str:
