@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
+from plait.cases.area_rules import thresholds_of
 from plait.intake.kinds import plain
 from plait.intake.models import WaitingRow
 from plait.intake.tables import Row, TableFeed, day
@@ -73,6 +74,7 @@ class ChildFeed(TableFeed):
         found = recognise(
             sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
             source=self.source.pk, may_make=self.makes, size=self._children_held,
+            bars=thresholds_of(self.area, self._children_held),
         )  # fmt: skip
         named = [x._replace(incoming=found[s.key]) for x, s in zip(lines, sent, strict=True)]
         self._wait([x for x in named if x.incoming.state not in KNOWN])

@@ -50,6 +50,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "links": pages.link_rows(links),
         "child": child,
         "last": _last(request),
+        "may_set": reader.writes_all("area_rule"),
     }
     return render(request, "intake/recognise_list.html", context)
 
