@@ -1,4 +1,4 @@
-"""How many persons of files wait for somebody to say who they are."""
+"""How many people in files wait for somebody to say who they are."""
 
 from django.urls import reverse
 
@@ -10,5 +10,5 @@ from plait.watch.beside_today import Beside
 def to_recognise(reader: Reader) -> list[Beside]:
     """Give the figure only where somebody waits: most files leave nobody."""
     waiting = how_many_wait(reader)
-    words = "persons of files wait for somebody to say who they are"
+    words = "people in files wait for somebody to say who they are"
     return [Beside(f"{waiting:,}", words, reverse("intake:recognise"))] if waiting else []

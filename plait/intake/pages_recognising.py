@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -67,7 +68,7 @@ def choice(one: Incoming, held: Held) -> Choice:
 
 def _likely(probability: float | None) -> str:
     if probability is None:
-        return "Chosen by you; the model did not compare them."
+        return "The model finds it less likely than what it shows by itself."
     return f"The model gives {100 * probability:.0f} in 100."
 
 
@@ -127,16 +128,18 @@ def alone(one: Incoming) -> list[dict[str, object]]:
     ]
 
 
-def family_warnings(held: Sequence[Held], sent: Sequence[Incoming]) -> list[str]:
-    """Warn of twins and siblings: those on record, and those the same sender tells of."""
-    twins = [one for one in held if one.family == "twins"]
-    others = [one for one in held if one.family == "siblings"]
-    said = [f"{born(one.child)}, is on record: a twin by name, birth and home." for one in twins]
-    said += [f"{born(one.child)}, is on record: a brother or sister." for one in others]
-    return said + [
-        f"The same sender tells of {one.forename} {one.surname} too, born on the same day."
-        for one in sent
-    ]
+OF_FAMILY = {
+    "twins": "By the rules a twin is on record:",
+    "siblings": "By the rules a brother or sister is on record:",
+}
+
+
+def family_warnings(held: Sequence[Held], sent: Sequence[Incoming]) -> list[tuple[str, int | None]]:
+    """Warn of twins and siblings, each with the record to lay beside: held, or sent alike."""
+    first = sorted(held, key=lambda one: one.family != "twins")
+    said = [(f"{OF_FAMILY[one.family]} {born(one.child)}.", one.child.pk) for one in first]
+    also = "The same sender tells of {} too, born on the same day: perhaps twins."
+    return [*said, *((also.format(name_of(one)), None) for one in sent)]
 
 
 def came_from(one: Incoming, file: Delivery | None) -> str:
@@ -210,6 +213,11 @@ def past_of_link(
     states = [change.was for change in changes]
     states.append({"state": one.state, "rule": one.rule, "why": one.why, "child_id": one.child_id})
     begun = [(one.at, None), *told]
+    steps = [
+        (when, was)
+        for place, (when, was) in enumerate(zip(begun, states, strict=True))
+        if not place or _step(was) != _step(states[place - 1])
+    ]
     return [
         (
             moment(at),
@@ -217,10 +225,14 @@ def past_of_link(
             f"{RULES.get(was['rule'], was['rule'])}. {was['why']} "
             f"{names.get(by or 0, 'Plait')}.".strip(),
         )
-        for (at, by), was in zip(begun, states, strict=True)
+        for (at, by), was in steps
     ]
+
+
+def _step(was: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(was[name] for name in ("state", "rule", "why", "child_id"))
 
 
 def left_to_do(count: int) -> str:
     """Say how many wait."""
-    return f"{plural(count, 'person', 'persons')} of files {'waits' if count == 1 else 'wait'}."
+    return f"{plural(count, 'person', 'people')} in files {'waits' if count == 1 else 'wait'}."

@@ -14,10 +14,11 @@ from plait.people.models import Child, Identifier, Incoming, User
 from plait.people.near import near, people_of
 from plait.standards.matching.levels import Levels, compare
 from plait.standards.matching.person import Person, person
-from plait.standards.matching.rules import Ruling, family_of, ruling
+from plait.standards.matching.rules import APART, Ruling, family_of, ruling
+from plait.standards.matching.weights import preset
 
 LATELY = 20
-MOST_BESIDE = 5
+MOST_BESIDE, MOST_NEAR = 5, 2
 
 
 def _yours(reader: Reader) -> Q:
@@ -112,18 +113,37 @@ def as_person(one: Incoming) -> Person:
 
 
 def beside(reader: Reader, one: Incoming, chosen: Sequence[int] = ()) -> list[Held]:
-    """Give the children a person may be: whom somebody chose, then the likeliest first."""
+    """Give the children a person may be: whom somebody chose, then the likeliest first.
+
+    Where the model showed nobody, those near whom no rule sets apart.
+    """
     told = {row["child"]: row for row in one.evidence}
     ids = list(dict.fromkeys([*chosen, *told]))[:MOST_BESIDE]
+    if not ids:
+        near_ones = [held for held in _near(reader, one) if _shares_a_name(held)]
+        return sorted(near_ones, key=_unlike)[:MOST_NEAR]
     found = {held.child.pk: held for held in _held(reader, one, ids, told)}
     return [found[pk] for pk in ids if pk in found]
 
 
 def family_near(reader: Reader, one: Incoming) -> list[Held]:
     """Give the children of one family held: twins and siblings, whom no likelihood may join."""
+    return [held for held in _near(reader, one) if held.family]
+
+
+def _near(reader: Reader, one: Incoming) -> list[Held]:
     plain = as_person(one)
     ids = [int(p.key) for p in near([plain], [(one.forename, one.surname)], area=reader.area)]
-    return [held for held in _held(reader, one, ids, {}) if held.family]
+    return _held(reader, one, ids, {})
+
+
+def _shares_a_name(held: Held) -> bool:
+    by_name = (held.levels.forename, held.levels.surname)
+    return held.ruling.at_best != APART and set(by_name) != {"other"}
+
+
+def _unlike(held: Held) -> float:
+    return -preset().bits(held.levels, 0.5)
 
 
 def _held(
