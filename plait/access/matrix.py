@@ -97,8 +97,8 @@ READS = {
     "consultation help rights",
     Role.SUPPORTER: "identity case note_family document advice chase plan consultation help",
     Role.SYSTEM_ADMINISTRATOR: "",
-    Role.PLAIT: "identity family case tie entry source fault figure advice chase letter message "
-    "rights area_rule",
+    Role.PLAIT: "identity family case tie entry history source fault figure advice chase letter "
+    "message rights area_rule",
 }
 WRITES = {
     Role.SEND_MANAGER: "identity family case note note_family document document_pro document_own "

@@ -1,9 +1,12 @@
 """Plait's own reader of an area, for work that nobody asks for by name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
 
+from plait.access.context import set_context
 from plait.access.reader import Reader, posts_of, reader_from
 from plait.people.models import Area, Post, Role, User
 
@@ -25,3 +28,15 @@ def nightly_reader(area_id: int, *, today: date) -> Reader:
     area = Area.objects.get(pk=area_id)
     user = nightly_user(area, today=today)
     return reader_from(user, posts_of(user, today=today), area, today=today)
+
+
+@contextmanager
+def as_plait(by: Reader, *, why: str = "") -> Iterator[Reader]:
+    """Let this block see as Plait does, within somebody's act: what follows may not be theirs.
+
+    Whether they may act is asked before. If the block fails, the act's transaction is over.
+    """
+    reader = nightly_reader(by.area.pk, today=by.today)
+    set_context(user=reader.user.pk, area=by.area.pk, today=by.today, why=why)
+    yield reader
+    set_context(user=by.user.pk, area=by.area.pk, today=by.today, why=why)

@@ -12,6 +12,7 @@ from plait.journal import actions as journal
 from plait.journal.models import Entry
 from plait.people.actions_merge import Joined, join, take_apart
 from plait.people.models import Child, SamePerson
+from plait.people.near import nhs_numbers
 
 # Everything that follows a child: one who may not open a part could leave it behind unseen.
 FOLLOW = (
@@ -69,6 +70,11 @@ def join_records(
     if gone.merged_into_id or keep.merged_into_id:
         raise Refused(
             "One of these records is part of another already.", who_can="Look at that one."
+        )
+    if (one := nhs_numbers(gone)) and (other := nhs_numbers(keep)) and not one & other:
+        raise Refused(
+            "The records hold different NHS numbers, which are never one child.",
+            who_can="Correct the number that is wrong first, with the service that gave it.",
         )
     say_why(why)
     joined = join(gone, into=keep)

@@ -11,6 +11,7 @@ from typing import Any
 from plait.cases.caseload import MOST_WEIGHT, STAGES
 from plait.cases.models import AreaRule
 from plait.people.models import Area
+from plait.standards.matching.deciding import SIZES, Thresholds
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 HOWS = ("email", "telephone", "letter", "manager")
@@ -45,6 +46,13 @@ def targets_of(area: Area) -> dict[str, int | None]:
     """Give the weeks an area set itself, for `plait.law.targets`."""
     weeks: dict[str, int | None] = get(area, "targets")
     return weeks
+
+
+def thresholds_of(area: Area, children: int) -> Thresholds:
+    """Give from which likelihood on an area of so many children links a person of a file."""
+    value = get(area, "matching")
+    size = next(name for name, most in SIZES.items() if children <= most)
+    return Thresholds(high=value[f"{size}_high"] / 100, low=value[f"{size}_low"] / 100)
 
 
 def next_panel(value: Mapping[str, Any], after: date) -> date:
@@ -112,6 +120,27 @@ def _watch(value: Any) -> None:
             raise NotARule(f"“{words}” must lie between {least} and {most}.")
 
 
+def _matching(value: Any) -> None:
+    for size in SIZES:
+        low, high = int(value.get(f"{size}_low", 0)), int(value.get(f"{size}_high", 0))
+        if not 1 <= low <= high <= 99:
+            raise NotARule(
+                "Each lies between 1 and 99 in 100, and nobody is linked at less than what a "
+                "person looks at."
+            )
+        if high < LEAST_LINKED:
+            raise NotARule(f"Nothing is linked by itself below {LEAST_LINKED} in 100.")
+
+
+LEAST_LINKED = 80
+MATCHED = {
+    "small_high": "Up to 20,000 children: linked from, in 100",
+    "small_low": "Up to 20,000 children: shown to a person from, in 100",
+    "middle_high": "Up to 300,000 children: linked from, in 100",
+    "middle_low": "Up to 300,000 children: shown to a person from, in 100",
+    "large_high": "More children: linked from, in 100",
+    "large_low": "More children: shown to a person from, in 100",
+}
 MOST_WATCHED = 366
 WATCHED = {
     "suspensions": "Suspensions in a year before they count as repeated",
@@ -170,6 +199,13 @@ RULES = {
             {"suspensions": 3, "least_sessions": 20, "hidden_sessions": 10, "left_days": 42,
              "due_days": 5, "check_days": 14, "question_days": 10, "rolls_complete": 0},
             _watch,
+        ),
+        Rule(
+            "matching",
+            "When a person of a file is a child held",
+            {"small_high": 95, "small_low": 20, "middle_high": 95, "middle_low": 20,
+             "large_high": 90, "large_low": 20},
+            _matching,
         ),
         Rule("reply", "Promised replies to messages", {"working_days": 5}, _reply),
     )

@@ -39,6 +39,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (Role.SEND_MANAGER, Role.DATA_OFFICER, Role.AREA_LEADER, Role.DCO),
     ),
     ("Files in", "intake:deliveries", LOADERS),
+    ("Who is this?", "intake:recognise", LOADERS),
     ("Data quality", "returns:quality", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Returns", "returns:returns", (Role.DATA_OFFICER, Role.SEND_MANAGER)),
     ("Letters", "child:letter_templates", (Role.SEND_MANAGER,)),

@@ -4,11 +4,13 @@ from plait.access.later import settle_soon
 from plait.assessment.section_k import advice_told
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
+from plait.desk.recognising import to_recognise
 from plait.family.later import carry_soon, tell_soon
 from plait.family.words import WORDS as FOR_THE_FAMILY
 from plait.journal.actions import listen
 from plait.journal.models import Entry
 from plait.returns.later import recheck_soon
+from plait.watch.beside_today import lay_beside
 
 # New facts for many children: the whole area is checked and counted again.
 FOR_THE_AREA = ("delivery_applied", "delivery_stopped", "delivery_taken_back")
@@ -31,6 +33,7 @@ FOR_TIES = ("consent_recorded", "capacity_recorded")
 def connect() -> None:
     """Join every listener to the journal's events, and the plan to the advice it rests on."""
     tell_with(advice_told)
+    lay_beside(to_recognise)
     for what in FOR_THE_AREA:
         listen(what, _area_changed)
     for what in FOR_A_CHILD:

@@ -8,7 +8,9 @@ from plait.access.queries.takeover import not_settled
 from plait.access.reader import Reader
 from plait.assessment.queries.askings import waiting
 from plait.desk import queries
+from plait.desk.recognising import to_recognise
 from plait.insight import queries as insight
+from plait.intake.loaders import LOADERS
 from plait.intake.queries import last_delivery
 from plait.people.models import Role
 from plait.returns import queries as returns
@@ -32,6 +34,8 @@ def card_of(reader: Reader) -> list[Card]:
         cards += _taking_over(reader)
     if reader.holds(Role.SEND_MANAGER, Role.DATA_OFFICER):
         cards.append(_same_person(reader))
+    if reader.holds(*LOADERS):
+        cards += [Card(*one) for one in to_recognise(reader)]
     if reader.holds(Role.DATA_OFFICER):
         cards += _data(reader)
     if reader.holds(Role.AREA_LEADER):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
+from plait.cases.area_rules import thresholds_of
 from plait.intake.kinds import plain
 from plait.intake.models import WaitingRow
 from plait.intake.tables import Row, TableFeed, day
@@ -25,6 +26,7 @@ PERSON = {
     "their_number": "pupilid localpatientid lpatid personid childid",
 }
 URN = {"urn": "schoolurn settingurn establishmenturn"}
+ORIGIN = ("came_as", "source", "source_line")
 NO_PERSON = "The row names nobody: it needs a name and birth date, or a number."
 ASK = "Ask the sender for the right one; the row was used without it."
 NO_SETTING = "No setting held has this URN."
@@ -63,7 +65,7 @@ class ChildFeed(TableFeed):
         self.find_settings([row for _, _, row in rows])
         lines, sent = [], []
         for number, line, row in rows:
-            one = self._sent(number, line, row)
+            one = self.sent(number, line, row)
             if one and (says := self.says(number, line, row)) is not None:
                 lines.append(Line(number, line, row, says))
                 sent.append(one)
@@ -72,6 +74,7 @@ class ChildFeed(TableFeed):
         found = recognise(
             sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
             source=self.source.pk, may_make=self.makes, size=self._children_held,
+            bars=thresholds_of(self.area, self._children_held),
         )  # fmt: skip
         named = [x._replace(incoming=found[s.key]) for x, s in zip(lines, sent, strict=True)]
         self._wait([x for x in named if x.incoming.state not in KNOWN])
@@ -119,6 +122,7 @@ class ChildFeed(TableFeed):
                 for name in differ:
                     setattr(row, name, one.says[name])
                 row.source_id, row.source_line = self.source.pk, one.line
+                row.came_as_id = one.incoming.pk  # whose word stands now, so that it can go again
                 if not row._state.adding:
                     changed[row.pk] = row
                     names.update(differ)
@@ -127,7 +131,7 @@ class ChildFeed(TableFeed):
         self.counts["new"] += len(new)
         self.counts["changed"] += len(changed)
         add_all(new)
-        change_all(list(changed.values()), [*_fields(self.model, names), "source", "source_line"])
+        change_all(list(changed.values()), [*_fields(self.model, names), *ORIGIN])
         self.after([*new, *changed.values()])
 
     def held(self, lines: Sequence[Line]) -> dict[tuple[Any, ...], Any]:
@@ -162,7 +166,8 @@ class ChildFeed(TableFeed):
                 return None
         return found
 
-    def _sent(self, number: int, line: int | None, row: Row) -> Sent | None:
+    def sent(self, number: int, line: int | None, row: Row) -> Sent | None:
+        """Read whom a row is about; one that names nobody is refused."""
         one = Sent(
             forename=row.get("forename", ""), surname=row.get("surname", ""),
             birth_date=day(row.get("date_of_birth", "")), sex=row.get("sex", ""),

@@ -1,12 +1,11 @@
-"""A person says who somebody in a file is, or takes a link back with all that came of it."""
+"""A person says who somebody in a file is, or leaves it to a colleague."""
 
 from datetime import datetime
-from typing import Any
 
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 
 from plait.access.context import say_why
+from plait.access.nightly import as_plait
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.intake import storing
@@ -17,8 +16,14 @@ from plait.intake.models import Delivery, WaitingRow
 from plait.journal import actions as journal
 from plait.people.matching import name_key
 from plait.people.models import Child, Identifier, Incoming
+from plait.people.near import nhs_numbers
 
 State = Incoming.State
+WAITING = (State.REVIEW, State.UNDONE)
+TWO_NUMBERS = (
+    "The file gives another NHS number than the record holds, and two different NHS numbers are "
+    "never one child."
+)
 
 
 @transaction.atomic
@@ -26,84 +31,71 @@ def decide_incoming(
     *, incoming: Incoming, child: Child | None, why: str, by: Reader, at: datetime
 ) -> int:
     """Say that a person is a child held, or (child None) a new one; give how many rows came in."""
-    row = _asked(incoming, by, waiting=True)
-    _require_kinds(row, by)
-    if child and (child.area_id != by.area.pk or child.merged_into_id):
-        raise Refused("This record is not one to link to.", who_can="Choose the one that is kept.")
+    row = asked(incoming, by, waiting=True)
+    if child:
+        _require_one_child(row, child, by)
     say_why(why)
     row.state = State.LINKED if child else State.NEW
     if child is None:
         row.not_these = sorted({*row.not_these, *(one["child"] for one in row.evidence)})
+    else:
+        row.not_these = [one for one in row.not_these if one != child.pk]
     row.child = child or _new_child(row)
-    _kept(row, "person", why, by, at)
+    kept(row, "person", why, by, at)
     facts = {"incoming": row.pk, "new": child is None}
     journal.write("incoming_decided", area=by.area, by=by.user, child=row.child, why=why, at=at,
                   **facts)  # fmt: skip
-    return _take_waiting(row, by, at)
+    return take_waiting(row, why, by, at)
 
 
 @transaction.atomic
-def undo_link(*, incoming: Incoming, why: str, by: Reader, at: datetime) -> int:
-    """Take a link back with every row that came of it; give how many.
-
-    Rows that had waited wait again; others come with the sender's next file, which waits until a
-    person says who it is. The same child is never linked again.
-    """
-    row = _asked(incoming, by, waiting=False)
-    before = row.child
-    keys = rows_of_a_link()
-    if not all(by.writes_all(_kind_of(key.model)) for key in keys if _has(key, row)):
-        raise Refused(
-            "You cannot undo this link: some of what came with it is not yours to change.",
-            who_can="Ask a SEND manager, who may write all of it.",
-        )
+def leave_incoming(*, incoming: Incoming, why: str, by: Reader, at: datetime) -> None:
+    """Leave a person to a colleague, with the reason; no file decides it from then on."""
+    row = asked(incoming, by, waiting=True)
+    if not why.strip():
+        raise Refused("Say what you are not sure of: your colleague begins there.")
     say_why(why)
-    gone = sum(_rows(key, row).delete()[0] for key in keys)
-    row.not_these = sorted({*row.not_these, before.pk})
-    row.state, row.child = State.UNDONE, None
-    _kept(row, "undone", why, by, at)
-    journal.write("incoming_undone", area=by.area, by=by.user, child=before, why=why, at=at,
-                  incoming=row.pk, rows=gone)  # fmt: skip
-    WaitingRow.objects.filter(incoming=row).update(taken_at=None)
-    return gone
+    kept(row, "left", why.strip(), by, at)
+    journal.write("incoming_left", area=by.area, by=by.user, why=why, at=at, incoming=row.pk)
 
 
-def rows_of_a_link() -> list[models.ForeignKey]:
-    """Give every key by which a row names the person it came for."""
-    return [
-        relation.field
-        for relation in Incoming._meta.get_fields(include_hidden=True)
-        if relation.one_to_many and relation.field.name == "came_as"
-    ]
-
-
-def _rows(key: models.ForeignKey, row: Incoming) -> Any:
-    return key.model._default_manager.filter(came_as=row)
-
-
-def _has(key: models.ForeignKey, row: Incoming) -> bool:
-    return _rows(key, row).exists()
-
-
-def _kind_of(model: Any) -> str:
-    return apps.get_app_config(model._meta.app_label).secured[model._meta.db_table]["kind"]
-
-
-def _asked(incoming: Incoming, by: Reader, *, waiting: bool) -> Incoming:
+def asked(incoming: Incoming, by: Reader, *, waiting: bool) -> Incoming:
+    """Lock a person of a file for whoever may decide; refuse in words where it is too late."""
     if not by.writes_all("incoming"):
         raise Refused("You cannot say who a person in a file is.", who_can="Ask who loads it.")
     row = Incoming.objects.select_for_update().get(pk=incoming.pk, area=by.area)
-    if waiting != (row.state in (State.REVIEW, State.UNDONE)):
+    if waiting != (row.state in WAITING):
         says = "This was decided already." if waiting else "There is no link here to undo."
         raise Refused(says, who_can="Look at it again.")
+    _require_kinds(row, by)
     return row
 
 
+def kept(row: Incoming, rule: str, why: str, by: Reader, at: datetime) -> None:
+    """Keep what a person said of an incoming person, with who and when."""
+    row.rule, row.why, row.decided_by, row.decided_at = rule, why[:500], by.user, at
+    row.save()
+
+
 def _require_kinds(row: Incoming, by: Reader) -> None:
-    """Whoever decides takes the waiting rows in, so they must be theirs to load."""
-    waiting = WaitingRow.objects.filter(incoming=row, taken_at=None)
-    for kind in waiting.values_list("delivery__kind", flat=True).distinct():
+    """Whoever decides takes rows in or out, so every file that tells of the person is theirs."""
+    with as_plait(by):
+        waiting = WaitingRow.objects.filter(incoming=row)
+        kinds = set(waiting.values_list("delivery__kind", flat=True))
+        if row.source_id:
+            files = Delivery.objects.filter(area=by.area, source=row.source_id)
+            kinds |= set(files.values_list("kind", flat=True))
+    for kind in sorted(kinds):
         require_may_load(by, kind)
+
+
+def _require_one_child(row: Incoming, child: Child, by: Reader) -> None:
+    """Refuse what no person may say either: two NHS numbers are two children."""
+    if child.area_id != by.area.pk or child.merged_into_id:
+        raise Refused("This record is not one to link to.", who_can="Choose the one that is kept.")
+    held = nhs_numbers(child)
+    if row.nhs and held and row.nhs not in held:
+        raise Refused(TWO_NUMBERS, who_can="Ask the sender which number is right.")
 
 
 def _new_child(row: Incoming) -> Child:
@@ -122,17 +114,13 @@ def _new_child(row: Incoming) -> Child:
     return child
 
 
-def _kept(row: Incoming, rule: str, why: str, by: Reader, at: datetime) -> None:
-    row.rule, row.why, row.decided_by, row.decided_at = rule, why[:500], by.user, at
-    row.save()
-
-
-def _take_waiting(row: Incoming, by: Reader, at: datetime) -> int:
+def take_waiting(row: Incoming, why: str, by: Reader, at: datetime) -> int:
     """Take in, by the feeds that kept them, the rows that waited for this person."""
     waiting = WaitingRow.objects.filter(incoming=row, taken_at=None)
     taken = 0
     for number in sorted(set(waiting.values_list("delivery_id", flat=True))):
         delivery = Delivery.objects.select_related("source").get(pk=number)
+        say_why(why, source=delivery.source_id)
         path = storing.path_of(delivery.sha256)
         feed = feed_of(delivery, path, by=by, source=delivery.source)
         if isinstance(feed, ChildFeed):

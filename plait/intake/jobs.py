@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from plait.access.reader import Reader, posts_of, reader_from
-from plait.intake import applying, delivering, taking_back
+from plait.intake import applying, delivering, rows_again, taking_back
 from plait.journal.later import queue_once
 from plait.people.models import Area, User
 
@@ -31,6 +31,20 @@ def apply_delivery(*, area: int, actor: int, delivery: int) -> None:
 def take_back_delivery(*, area: int, actor: int, delivery: int) -> None:
     """Take a loaded file back."""
     taking_back.take_back(delivery, by=_reader(area, actor), at=timezone.now())
+
+
+@app.task(name="read_rows_again", retry=2)
+def read_rows_again(*, area: int, actor: int, incoming: int) -> None:
+    """Let the rows of a link that was undone wait again."""
+    rows_again.rows_again(incoming, by=_reader(area, actor), at=timezone.now())
+
+
+def rows_again_soon(*, incoming: int, by: Reader) -> None:
+    """Queue the reading of a link's rows."""
+    queue_once(
+        read_rows_again, f"rows_again:{incoming}",
+        area=by.area.pk, actor=by.user.pk, incoming=incoming,
+    )  # fmt: skip
 
 
 TASKS = {"read": read_delivery, "apply": apply_delivery, "take_back": take_back_delivery}

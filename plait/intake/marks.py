@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from plait.attendance.models import Register
-from plait.intake.children import PERSON, URN, ChildFeed, Line, columns_of
+from plait.intake.children import ORIGIN, PERSON, URN, ChildFeed, Line, columns_of
 from plait.intake.tables import Row, day
 from plait.people.rows import add_all, change_all, fresh
 from plait.people.sent import Sent
@@ -76,11 +76,12 @@ class MarksFeed(ChildFeed):
                 continue
             row.known_to = max(row.known_to or newest, newest)
             row.source_id, row.source_line = self.source.pk, mine[0].line
+            row.came_as_id = mine[0].incoming.pk
             (changed if row.pk else new).append(row)
         self.counts["new"] += len(new)
         self.counts["changed"] += len(changed)
         add_all(new)
-        change_all(changed, ["marks", "known_to", "source", "source_line"])
+        change_all(changed, ["marks", "known_to", *ORIGIN])
 
     def _empty(self, one: Line) -> Register:
         return fresh(
@@ -89,19 +90,19 @@ class MarksFeed(ChildFeed):
             school_year=one.says["school_year"], marks=b"",
         )  # fmt: skip
 
-    def _sent(self, number: int, line: int | None, row: Row) -> Sent | None:
+    def sent(self, number: int, line: int | None, row: Row) -> Sent | None:
         """A bare "pupil" is a UPN where it can be one, else the school's own number.
 
         One pupil has many marks, so who a row names is made out once, and its notes are said once.
         """
-        named = tuple([row[name] for name in self._who])
+        named = tuple([row.get(name) for name in self._who])
         if (found := self._told.get(named)) is None:
             pupil = row.get("pupil", "")
             if pupil and not (row.get("upn") or row.get("their_number")):
                 neat = tidy("upn", pupil)
                 name = "upn" if neat and check("upn", neat).valid else "their_number"
                 row = row | {name: pupil}
-            if (found := super()._sent(number, line, row)) is not None:
+            if (found := super().sent(number, line, row)) is not None:
                 self._told[named] = found
         return found
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.intake import views
+from plait.intake import views, views_recognising
 
 app_name = "intake"
 urlpatterns = [
@@ -8,4 +8,7 @@ urlpatterns = [
     path("files/template/<slug:kind>.csv", views.template, name="template"),
     path("files/<int:delivery_id>/", views.delivery, name="delivery"),
     path("files/<int:delivery_id>/<slug:what>/", views.act, name="act"),
+    path("people/recognise/", views_recognising.waiting, name="recognise"),
+    path("people/recognise/<int:incoming_id>/", views_recognising.one, name="recognise_one"),
+    path("people/recognise/<int:incoming_id>/link/", views_recognising.link, name="link"),
 ]

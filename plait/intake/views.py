@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plait.access.guards import for_roles
-from plait.intake import applying, delivering, jobs, pages, queries
+from plait.intake import applying, delivering, jobs, pages, queries, queries_recognising
 from plait.intake.feeds import FEEDS, template_of, with_template
 from plait.intake.forms import FaultsForm, UploadForm
 from plait.intake.loaders import LOADERS, may_load
@@ -89,6 +89,7 @@ def delivery(request: HttpRequest, delivery_id: int) -> HttpResponseBase:
         "form": form,
         "page": page,
         "csv_href": f"?{query.urlencode()}",
+        "wait": queries_recognising.waiting_of(reader, one),
         "left": queries.left_alone(reader, one)[:PER_PAGE],
     }
     answer = render(request, "intake/delivery.html", context)

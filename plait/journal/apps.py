@@ -36,6 +36,8 @@ class JournalConfig(AppConfig):
             "child": "child_ref",
             "append_only": True,
             "insert": "false",
+            # How a person of a file came to be linked is for whoever decides such links.
+            "also_read": "of_table = 'people_incoming' AND (SELECT plait_wide('incoming', 'r'))",
             "never": "starts_with(of_table, 'health_') AND " + _NOT_FOR_HEALTH.format("child_ref"),
             "triggers_write": True,
         },

@@ -35,6 +35,7 @@ class Child(models.Model):
             models.Index(fields=["area", "surname_key", "forename_key", "id"]),
             models.Index(fields=["area", "forename_key"]),
             models.Index(fields=["area", "birth_date"]),
+            models.Index(fields=["area", "postcode"], name="child_by_postcode"),
         ]
 
     def __str__(self) -> str:

@@ -53,4 +53,10 @@ class Incoming(models.Model):
                 name="who_is_linked_is_linked_to_a_child",
             ),
         ]
-        indexes = [models.Index(fields=["area", "state"]), models.Index(fields=["child"])]
+        indexes = [
+            models.Index(fields=["area", "state"]),
+            models.Index(fields=["child"]),
+            models.Index(fields=["area", "upn"], name="incoming_by_upn", condition=~Q(upn="")),
+            models.Index(fields=["area", "nhs"], name="incoming_by_nhs", condition=~Q(nhs="")),
+            models.Index(fields=["area", "birth_date"], name="incoming_by_birth_date"),
+        ]

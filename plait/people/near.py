@@ -3,7 +3,7 @@
 They are found by number, and by the pairs of facts of `plait.standards.matching.blocking`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import chain
 
@@ -40,9 +40,19 @@ _NEAR = _ASKED + " UNION ".join(f"{_CHILD}{pair}" for pair in _PAIRS)
 def near(people: Sequence[Person], names: Sequence[tuple[str, str]], *, area: Area) -> list[Person]:
     """Give every child held who shares a number or two facts with one of these people."""
     ids = _by_number(people, area) | _by_facts(people, names, area)
+    asked = {p.upn for p in people} | {p.nhs for p in people}
+    return [told for _, told in people_of(ids, area=area, asked=asked)]
+
+
+def people_of(
+    ids: Collection[int], *, area: Area, asked: Collection[str] = ()
+) -> list[tuple[Child, Person]]:
+    """Give children held, each also in the form in which records are compared."""
     children = Child.objects.filter(pk__in=ids, area=area, merged_into__isnull=True)
-    numbers = _numbers(ids, {p.upn for p in people} | {p.nhs for p in people})
-    return [_as_person(child, numbers.get(child.pk, {})) for child in children.order_by("pk")]
+    numbers = _numbers(ids, asked)
+    return [
+        (child, _as_person(child, numbers.get(child.pk, {}))) for child in children.order_by("pk")
+    ]
 
 
 def _by_number(people: Sequence[Person], area: Area) -> set[int]:
@@ -80,7 +90,7 @@ def _a_day(text: str) -> str | None:
         return None
 
 
-def _numbers(ids: Iterable[int], asked: set[str]) -> dict[int, dict[str, str]]:
+def _numbers(ids: Collection[int], asked: Collection[str]) -> dict[int, dict[str, str]]:
     """Give each child's numbers; of several, the one that is asked about."""
     found: dict[int, dict[str, str]] = {}
     rows = chain(
@@ -102,6 +112,13 @@ def _numbers(ids: Iterable[int], asked: set[str]) -> dict[int, dict[str, str]]:
         if value and (kind not in mine or value in asked):
             mine[kind] = value
     return found
+
+
+def nhs_numbers(child: Child) -> set[str]:
+    """Give every NHS number a child is known by, on record or in a linked file."""
+    held = Identifier.objects.filter(child=child, kind=Identifier.Kind.NHS, valid=True)
+    told = Incoming.objects.filter(child=child).exclude(nhs="")
+    return {*held.values_list("value", flat=True), *told.values_list("nhs", flat=True)}
 
 
 def _as_person(child: Child, numbers: dict[str, str]) -> Person:

@@ -12,7 +12,7 @@ from plait.people.models import Area, Child, Identifier, Incoming
 from plait.people.near import near
 from plait.people.rows import add_all, change_all, fresh
 from plait.people.sent import Sent
-from plait.standards.matching.deciding import Decision, decide, thresholds
+from plait.standards.matching.deciding import Decision, Thresholds, decide, thresholds
 from plait.standards.matching.register import Register
 from plait.standards.matching.rules import LINK
 from plait.standards.matching.weights import VERSION
@@ -31,17 +31,19 @@ TWICE_HERE = "The same file tells of this child already, in another way."
 def recognise(
     persons: Sequence[Sent], *, sender: str, area: Area, at: datetime,
     source: int | None = None, may_make: bool = True, size: int = 0,
+    bars: Thresholds | None = None,
 ) -> dict[str, Incoming]:  # fmt: skip
     """Give the `Incoming` of every key sent; `size` is how many children the area holds.
 
-    Who still waits and was decided by nobody is asked about again.
+    `bars` are the area's own thresholds, else those usual for its size. Who still waits and was
+    decided by nobody is asked about again.
     """
     asked = {one.key: one for one in persons}
     rows = Incoming.objects.filter(area=area, sender=sender, their_key__in=asked)
     held = {row.their_key: row for row in rows}
     open_ones = [one for key, one in asked.items() if key not in held or _unanswered(held[key])]
     if open_ones:
-        run = _Run(open_ones, held, area=area, sender=sender, size=size)
+        run = _Run(open_ones, held, area=area, sender=sender, size=size, bars=bars)
         for place, one in enumerate(open_ones):
             row = held.get(one.key) or _row(one, area=area, sender=sender, at=at)
             run.answer(place, row, source=source, may_make=may_make)
@@ -68,13 +70,14 @@ class _Run:
 
     def __init__(
         self, sent: Sequence[Sent], held: dict[str, Incoming], *,
-        area: Area, sender: str, size: int,
+        area: Area, sender: str, size: int, bars: Thresholds | None,
     ) -> None:  # fmt: skip
         self.sent, self.area, self.sender = sent, area, sender
         self.people = [one.plain for one in sent]
         names = [(one.forename, one.surname) for one in sent]
         self.children = near(self.people, names, area=area)
         self.size = max(size, len(self.children), 1)
+        self.bars = bars or thresholds(self.size)
         self.register = Register([*self.children, *self.people])
         self.rows: list[Incoming] = []
         self.made: dict[int, Child] = {}  # by place in the batch
@@ -126,7 +129,7 @@ class _Run:
                 else pair.right - count in self.made
             )
         ]
-        found = decide(pairs, at=thresholds(self.size))
+        found = decide(pairs, at=self.bars)
         return sorted(found, key=lambda d: (d.decision != LINK, -d.probability, d.right))
 
     def _link(self, place: int, row: Incoming, best: Decision) -> None:

@@ -46,6 +46,7 @@ ROW_OF = {
     "template_id": "cases_lettertemplate",
     "question_id": "people_sameperson",
     "delivery_id": "intake_delivery",
+    "incoming_id": "people_incoming",
     "tie_id": "access_tie",
     "row_id": "cases_request",
     "request_id": "cases_request",

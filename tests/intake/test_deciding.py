@@ -7,8 +7,9 @@ from intake.conftest import AT
 from intake.sending import row, rows
 from plait.access.refusals import Refused
 from plait.attendance.models import Suspension
-from plait.intake.deciding import decide_incoming, undo_link
+from plait.intake.deciding import decide_incoming
 from plait.intake.models import WaitingRow
+from plait.intake.undoing import undo_link
 from plait.people.models import Child, Incoming
 
 pytestmark = pytest.mark.django_db

@@ -7,6 +7,7 @@ from django import forms
 from plait.cases.area_rules import (
     HOWS,
     LIMITS,
+    MATCHED,
     MOST_WATCHED,
     TO_WHOM,
     WATCHED,
@@ -155,6 +156,24 @@ class Watched(_Rule):
         return {name: self.cleaned_data[name] for name in WATCHED}
 
 
+class Matched(_Rule):
+    """From which likelihood on a person of a file is linked, or shown to somebody."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields = {
+            name: forms.IntegerField(label=words, min_value=1, max_value=99)
+            for name, words in MATCHED.items()
+        } | self.fields
+
+    @staticmethod
+    def shown(value: dict[str, Any]) -> dict[str, Any]:
+        return value
+
+    def value(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in MATCHED}
+
+
 FORMS = {
     "panel_days": PanelDays,
     "targets": Targets,
@@ -162,6 +181,7 @@ FORMS = {
     "weights": Weights,
     "reply": Reply,
     "watch": Watched,
+    "matching": Matched,
 }
 LEDES = {
     "panel_days": "A decision that is prepared is put down for the next of these days.",
@@ -171,5 +191,7 @@ LEDES = {
     "weights": "Cases are added up by these, so that work is shared fairly. It says nothing of a "
     "child, and no child has a number of their own.",
     "reply": "The family reads when a message is answered, and whether it was.",
+    "matching": "Your area’s size counts. What lies between the two goes to a person, below stays "
+    "apart. Rules speak first: twins and two NHS numbers are never linked, however high.",
     "watch": "The next run goes by these. Each signal keeps the numbers it was found by.",
 }

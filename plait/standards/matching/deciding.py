@@ -26,10 +26,11 @@ def thresholds(size: int) -> Thresholds:
     return next(found for most, found in _BY_SIZE if size <= most)
 
 
+SIZES: Final = {"small": 20_000, "middle": 300_000, "large": 10**12}  # up to so many records
 _BY_SIZE: Final = (
-    (20_000, Thresholds(high=0.95, low=0.20)),
-    (300_000, Thresholds(high=0.95, low=0.20)),
-    (10**12, Thresholds(high=0.90, low=0.20)),
+    (SIZES["small"], Thresholds(high=0.95, low=0.20)),
+    (SIZES["middle"], Thresholds(high=0.95, low=0.20)),
+    (SIZES["large"], Thresholds(high=0.90, low=0.20)),
 )
 
 

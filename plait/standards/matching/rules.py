@@ -44,6 +44,13 @@ def _numbered(levels: Levels) -> Ruling:
     return Ruling(LINK, True, f"Both have the same {number}, and nothing speaks against it.")
 
 
+def family_of(levels: Levels) -> str:
+    """Say "twins" or "siblings" where two records are of one family but of other forenames."""
+    if not _siblings(levels):
+        return ""
+    return "twins" if levels.born in ("same", "swapped") else "siblings"
+
+
 def _siblings(levels: Levels) -> bool:
     """Whether two records are of one family, but of other forenames."""
     family = levels.surname in ("same", "part", "near") or levels.postcode in ("same", "before")

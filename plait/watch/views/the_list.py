@@ -12,6 +12,7 @@ from plait.journal.actions import looked
 from plait.people.roles import Role
 from plait.ui.downloads import csv_answer
 from plait.watch import actions, pages, queries
+from plait.watch.beside_today import beside_today
 from plait.watch.forms import Correct, Entry, ListFilter, Off, TellThem
 from plait.watch.views.doors import act_or_say
 
@@ -73,6 +74,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "signals": [(one, pages.rule_words(one), " ".join(one.facts)) for one in signals],
         "entries": [pages.line(one, reader.today) for one in entries],
+        "cards": beside_today(reader),
         "summary": pages.for_today(waiting.count(), due.count()),
         "today": reader.today,
     }
