@@ -10,7 +10,6 @@ from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.intake import storing
-from plait.intake.children import ChildFeed
 from plait.intake.feeds import feed_of
 from plait.intake.loaders import require_may_load
 from plait.intake.models import Delivery, WaitingRow
@@ -135,6 +134,5 @@ def _take_waiting(row: Incoming, by: Reader, at: datetime) -> int:
         delivery = Delivery.objects.select_related("source").get(pk=number)
         path = storing.path_of(delivery.sha256)
         feed = feed_of(delivery, path, by=by, source=delivery.source)
-        if isinstance(feed, ChildFeed):
-            taken += feed.take_waiting({row.pk: row}, at=at)
+        taken += feed.take_waiting({row.pk: row}, at=at)
     return taken
