@@ -13,7 +13,7 @@ from plait.intake.applying import apply
 from plait.intake.delivering import State, read, receive
 from plait.intake.feeds import FEEDS
 from plait.intake.kinds import guess
-from plait.intake.models import Delivery
+from plait.intake.models import Delivery, LineFault
 from plait.intake.sen2.feed import message_of
 from plait.people.models import Area, Role, User
 from plait.standards.sen2.message import Unreadable
@@ -108,3 +108,11 @@ def load_file(
         "severity": delivery.summary.get("severity", {}),
         "refusal": delivery.refusal,
     }
+
+
+def with_faults(told: dict[str, Any], *, by: Reader, most: int = 1000) -> dict[str, Any]:
+    """Add to what came of a file its faults, each with its line and mend; of many the first."""
+    names = ("rule", "severity", "row", "line", "field", "value", "message", "mend", "owner")
+    with acting_as(by):
+        found = LineFault.objects.filter(delivery=told["delivery"]).order_by("line", "row", "pk")
+        return told | {"faults_listed": list(found.values(*names)[:most])}
