@@ -42,7 +42,8 @@ class SentOnceMiddleware:
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponseBase | None:
         """Take the form's key, once its sender is known to have drawn it from a page of ours."""
-        if request.method != "POST" or not request.POST.get(FIELD) or not _is_ours(request):
+        # In this order: whoever brings a file by a key is known before a byte of it is read.
+        if request.method != "POST" or not _is_ours(request) or not request.POST.get(FIELD):
             return None
         held, first = SentForm.objects.get_or_create(
             key=_key(request), defaults={"at": timezone.now()}

@@ -66,6 +66,8 @@ WHERE a.area_id = plait_area() AND a.kind = 'family'
     WHERE t.user_id = plait_user() AND t.area_id = plait_area()
       AND t.role IN ('parent', 'young_person', 'supporter'))
 """
+# Whose key this is, before anybody is known: where it belongs, and in whose name it acts.
+_KEY = "SELECT k.id, k.area_id, k.made_by_id FROM intake_sendingtoken k WHERE k.digest = of_digest"
 _CARERS = """
 SELECT f.carer_id FROM people_familytie f
 WHERE f.child_id IN (SELECT plait_children(of_kind, act))
@@ -97,6 +99,11 @@ FUNCTIONS = [
     _DEFINER.format(head="plait_refs() RETURNS SETOF text", body=_REFS),
     _DEFINER.format(head="plait_words_of_others() RETURNS SETOF text", body=_WORDS_OF_OTHERS),
     _DEFINER.format(head="plait_not_to_tell() RETURNS SETOF bigint", body=NOT_TO_TELL),
+    _DEFINER.format(
+        head="plait_sending_key(of_digest text) "
+        "RETURNS TABLE(id bigint, area_id bigint, made_by_id bigint)",
+        body=_KEY,
+    ),
     _DEFINER.format(
         head="plait_emergency_find(number text, family text, born date) "
         "RETURNS TABLE(id bigint, forename varchar, surname varchar, birth_date date)",
@@ -203,6 +210,7 @@ DEFINER_READS = (
     "people_identifier",
     "cases_document_hidden_from",
     "health_episode",
+    "intake_sendingtoken",
 )
 
 

@@ -3,10 +3,12 @@
 from django.urls import include, path
 
 from plait.config import health
+from plait.intake.views_api_files import api
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("api/v1/", api.urls),
     path("account/", include("allauth.urls")),
     path("", include("plait.access.urls")),
     path("site/", include("plait.ui.urls")),

@@ -9,6 +9,11 @@ KINDS = {
     "home_education": "delivery_home",
     "care": "delivery_care",
 }
+# A key sends files of one kind of information; whoever may write that kind keeps the key.
+ABOUT = {
+    "school": "delivery_school", "health": "delivery_health", "home": "delivery_home",
+    "care": "delivery_care",
+}  # fmt: skip
 
 
 class IntakeConfig(AppConfig):
@@ -19,5 +24,6 @@ class IntakeConfig(AppConfig):
         "intake_delivery": {"kind": "delivery", "kind_by": ("kind", KINDS)},
         "intake_linefault": {"kind": "delivery", "via": ("delivery_id", "intake_delivery")},
         "intake_waitingrow": {"kind": "delivery", "via": ("delivery_id", "intake_delivery")},
-        "intake_sendingtoken": {"kind": "delivery"},
+        "intake_sendingtoken": {"kind": "delivery", "kind_by": ("about", ABOUT)},
+        "intake_expectedfeed": {"kind": "delivery", "kind_by": ("kind", KINDS)},
     }

@@ -51,8 +51,10 @@ class Line(NamedTuple):
 class ChildFeed(TableFeed):
     """A CSV of children, one fact of `model` a row; `key` tells a child's facts apart."""
 
+    template = True
     who: ClassVar[str] = "schools"  # the sender, unless the delivery names one
     makes: ClassVar[bool] = False  # whether a person nobody is like gets a record
+    fact: str = ""  # which rows are its own, where it reads one part of a larger file
     model: ClassVar[Any]
     key: ClassVar[tuple[str, ...]]
 
@@ -94,6 +96,8 @@ class ChildFeed(TableFeed):
         waiting = WaitingRow.objects.filter(
             incoming_id__in=known, taken_at=None, delivery__kind=self.delivery.kind
         ).order_by("delivery_id", "row")  # fmt: skip
+        if self.fact:
+            waiting = waiting.filter(says__fact=self.fact)
         rows = list(waiting.select_related("delivery"))
         if not rows:
             return 0

@@ -9,7 +9,6 @@ from plait.access.nightly import as_plait
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.intake import storing
-from plait.intake.children import ChildFeed
 from plait.intake.feeds import feed_of
 from plait.intake.loaders import require_may_load
 from plait.intake.models import Delivery, WaitingRow
@@ -123,6 +122,5 @@ def take_waiting(row: Incoming, why: str, by: Reader, at: datetime) -> int:
         say_why(why, source=delivery.source_id)
         path = storing.path_of(delivery.sha256)
         feed = feed_of(delivery, path, by=by, source=delivery.source)
-        if isinstance(feed, ChildFeed):
-            taken += feed.take_waiting({row.pk: row}, at=at)
+        taken += feed.take_waiting({row.pk: row}, at=at)
     return taken

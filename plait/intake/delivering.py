@@ -37,7 +37,8 @@ def receive(
     stored = storing.keep(chunks)
     again = Delivery.objects.filter(area=by.area, sha256=stored.sha256)
     again = again.exclude(state__in=(State.TAKEN_BACK, State.REFUSED)).order_by("-id").first()
-    if again and kind in ("", again.kind):
+    sender = sender.strip()[:80]
+    if again and kind in ("", again.kind) and sender in ("", again.sender):
         return again, True
     refusal = ""
     try:
@@ -48,7 +49,7 @@ def receive(
     kind = kind or _a_kind_of(by)
     require_may_load(by, kind)
     delivery = Delivery.objects.create(
-        area=by.area, kind=kind, sender=sender.strip()[:80],
+        area=by.area, kind=kind, sender=sender,
         file_name=name.replace("\x00", "")[-255:],
         sha256=stored.sha256, size=stored.size, by=by.user, at=at,
         state=State.REFUSED if refusal else State.RECEIVED, refusal=refusal[:500],

@@ -2,14 +2,14 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from plait.access.reader import Reader
 from plait.intake.models import Delivery, LineFault
-from plait.people.models import Source
+from plait.people.models import Incoming, Source
 
 
 class Whole(NamedTuple):
@@ -47,6 +47,10 @@ class Feed(ABC):
     @abstractmethod
     def take(self, rows: Sequence[tuple[int, Any]], *, dry: bool) -> None:
         """Bring rows (each with its number) in, or only count what they would change."""
+
+    def take_waiting(self, known: Mapping[int, Incoming], *, at: datetime) -> int:
+        """Take in the rows that waited for these persons, if such a feed lets any wait."""
+        return 0
 
     def finish(self) -> None:  # noqa: B027 - most feeds have nothing left to do
         """Do what can only be done once every row is in."""

@@ -8,9 +8,13 @@ from plait.intake.allocation import AllocationFeed
 from plait.intake.alternative import AlternativeFeed
 from plait.intake.at_home import HomeEducationFeed, MissingFeed
 from plait.intake.care import CareFeed
-from plait.intake.children import ChildFeed
+from plait.intake.census import CensusFeed
 from plait.intake.closures import ClosuresFeed
+from plait.intake.contacts import ContactsFeed
+from plait.intake.ctf import CtfFeed
+from plait.intake.early_years import EarlyYearsFeed
 from plait.intake.feed import Feed
+from plait.intake.fhir import FhirFeed
 from plait.intake.marks import MarksFeed
 from plait.intake.models import Delivery
 from plait.intake.part_time import PartTimeFeed
@@ -20,6 +24,8 @@ from plait.intake.rolls import RollFeed
 from plait.intake.schools import LinksFeed, SchoolsFeed
 from plait.intake.sen2.feed import Sen2Feed
 from plait.intake.suspensions import SuspensionsFeed
+from plait.intake.tables import TableFeed
+from plait.intake.term_counts import TermCountFeed
 from plait.people.models import Source
 
 Kind = Delivery.Kind
@@ -33,13 +39,19 @@ FEEDS: dict[str, type[Feed]] = {
     Kind.ALLOCATION: AllocationFeed,
     Kind.CLOSURES: ClosuresFeed,
     Kind.ROLL: RollFeed,
+    Kind.CENSUS: CensusFeed,
+    Kind.CTF: CtfFeed,
+    Kind.EARLY_YEARS: EarlyYearsFeed,
     Kind.ATTENDANCE: MarksFeed,
+    Kind.TERM_COUNTS: TermCountFeed,
     Kind.PART_TIME: PartTimeFeed,
     Kind.SUSPENSIONS: SuspensionsFeed,
     Kind.ALTERNATIVE: AlternativeFeed,
     Kind.HOME_EDUCATION: HomeEducationFeed,
     Kind.MISSING: MissingFeed,
     Kind.REFERRALS: ReferralsFeed,
+    Kind.CONTACTS: ContactsFeed,
+    Kind.FHIR: FhirFeed,
     Kind.CARE: CareFeed,
 }
 
@@ -52,7 +64,7 @@ def feed_of(delivery: Delivery, path: Path, *, by: Reader, source: Source) -> Fe
 def template_of(kind: str) -> list[str]:
     """Give the headings under which a file of children of this kind is surely read."""
     feed = FEEDS.get(kind)
-    if feed is None or not issubclass(feed, ChildFeed):
+    if feed is None or not issubclass(feed, TableFeed) or not feed.template:
         return []
     return [HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in feed.columns]
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from plait.access.reader import Reader, posts_of, reader_from
-from plait.intake import applying, delivering, rows_again, taking_back
+from plait.intake import applying, delivering, loading, rows_again, taking_back
 from plait.journal.later import queue_once
 from plait.people.models import Area, User
 
@@ -27,6 +27,12 @@ def apply_delivery(*, area: int, actor: int, delivery: int) -> None:
     applying.apply(delivery, by=_reader(area, actor), at=timezone.now())
 
 
+@app.task(name="take_in_delivery", retry=2)
+def take_in_delivery(*, area: int, actor: int, delivery: int) -> None:
+    """Read a file and load it at once, as a system that sends by itself expects."""
+    loading.take_in(delivery, by=_reader(area, actor), at=timezone.now())
+
+
 @app.task(name="take_back_delivery")
 def take_back_delivery(*, area: int, actor: int, delivery: int) -> None:
     """Take a loaded file back."""
@@ -47,7 +53,10 @@ def rows_again_soon(*, incoming: int, by: Reader) -> None:
     )  # fmt: skip
 
 
-TASKS = {"read": read_delivery, "apply": apply_delivery, "take_back": take_back_delivery}
+TASKS = {
+    "read": read_delivery, "apply": apply_delivery, "take_in": take_in_delivery,
+    "take_back": take_back_delivery,
+}  # fmt: skip
 
 
 def soon(what: str, *, delivery: int, by: Reader) -> None:

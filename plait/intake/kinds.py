@@ -14,6 +14,11 @@ SIGNS = (
     (Kind.SCHOOLS, {"urn", "establishmentname"}),
     (Kind.ALLOCATION, {"caseworker"}),
     (Kind.ATTENDANCE, {"date", "session", "code"}),
+    (Kind.ATTENDANCE, {"date", "am", "pm"}),
+    (Kind.TERM_COUNTS, {"schoolyear", "term"}),
+    (Kind.CONTACTS, {"carecontactid"}),
+    (Kind.CONTACTS, {"servicerequestid", "contactdate"}),
+    (Kind.EARLY_YEARS, {"surname", "knownsince"}),
     (Kind.PART_TIME, {"plantofulltime"}),
     (Kind.SUSPENSIONS, {"suspendedfrom"}),
     (Kind.SUSPENSIONS, {"exclusionstartdate"}),
@@ -40,8 +45,11 @@ def guess(path: Path) -> Kind | None:
         return _packed(path)
     if b"\x00" in start:
         raise Unreadable("this is neither XML nor a table: it holds bytes that are not text")
-    if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
-        return Kind.SEN2
+    begins = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begins.startswith(b"<"):
+        return Kind.CTF if b"<ctfile" in begins.lower() else Kind.SEN2
+    if begins.startswith(b"{"):
+        return Kind.FHIR
     columns = {plain(name) for name in start.splitlines()[0].decode("cp1252", "replace").split(",")
                } if start.strip() else set()  # fmt: skip
     return next((kind for kind, signs in SIGNS if signs <= columns), None)
@@ -64,6 +72,8 @@ def _packed(path: Path) -> Kind:
         raise Unreadable("the zip archive unpacks to more than any return holds; it is not opened")
     if any(name.endswith("person.csv") for name in names):
         return Kind.SEN2
+    if any(name.endswith(("pupilonroll.csv", "pupilnolongeronroll.csv")) for name in names):
+        return Kind.CENSUS
     if any(name.startswith("xl/") for name in names):
         raise Unreadable("this is a spreadsheet; save the sheet as CSV (UTF-8) and load that")
     raise Unreadable("this zip archive holds no COLLECT export (no file ends in person.csv)")

@@ -13,7 +13,7 @@ from plait.intake.applying import apply
 from plait.intake.delivering import State, read, receive
 from plait.intake.feeds import FEEDS
 from plait.intake.kinds import guess
-from plait.intake.models import Delivery
+from plait.intake.models import Delivery, LineFault
 from plait.intake.sen2.feed import message_of
 from plait.people.models import Area, Role, User
 from plait.standards.sen2.message import Unreadable
@@ -75,16 +75,28 @@ def _period(path: Path) -> tuple[int, str]:
     return message.year, message.header.get("ReferenceDate", "")
 
 
-def load_file(path: Path, *, by: Reader, at: datetime) -> dict[str, Any]:
+def take_in(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
+    """Read and apply a file that was received; a load that was cut off is gone on with."""
+    with acting_as(by):
+        delivery = Delivery.objects.get(pk=delivery_id)
+    if delivery.state in (State.RECEIVED, State.READING):
+        delivery = read(delivery.pk, by=by, at=at)
+    if delivery.state in (State.READ, State.APPLYING, State.STOPPED):
+        delivery = apply(delivery.pk, by=by, at=at)
+    return delivery
+
+
+def load_file(
+    path: Path, *, by: Reader, at: datetime, kind: str = "", sender: str = ""
+) -> dict[str, Any]:
     """Receive, read and apply one file; a load that was cut off is gone on with."""
     with acting_as(by), path.open("rb") as file:
         chunks = iter(lambda: file.read(CHUNK), b"")
-        delivery, again = receive(by=by, name=path.name, chunks=chunks, at=at)
-    if delivery.state in (State.RECEIVED, State.READING):
-        delivery = read(delivery.pk, by=by, at=at)
+        delivery, again = receive(
+            by=by, name=path.name, chunks=chunks, at=at, kind=kind, sender=sender
+        )
     whole_again = again and delivery.state == State.APPLIED
-    if delivery.state in (State.READ, State.APPLYING, State.STOPPED):
-        delivery = apply(delivery.pk, by=by, at=at)
+    delivery = take_in(delivery.pk, by=by, at=at)
     return {
         "file": path.name,
         "kind": delivery.kind,
@@ -96,3 +108,11 @@ def load_file(path: Path, *, by: Reader, at: datetime) -> dict[str, Any]:
         "severity": delivery.summary.get("severity", {}),
         "refusal": delivery.refusal,
     }
+
+
+def with_faults(told: dict[str, Any], *, by: Reader, most: int = 1000) -> dict[str, Any]:
+    """Add to what came of a file its faults, each with its line and mend; of many the first."""
+    names = ("rule", "severity", "row", "line", "field", "value", "message", "mend", "owner")
+    with acting_as(by):
+        found = LineFault.objects.filter(delivery=told["delivery"]).order_by("line", "row", "pk")
+        return told | {"faults_listed": list(found.values(*names)[:most])}

@@ -1,4 +1,7 @@
-"""Attendance marks: pupil, date, session and code, kept as one byte a half-day."""
+"""Attendance marks, kept as one byte a half-day.
+
+A row is a mark (pupil, date, session, code) or, in a daily list, a day (pupil, date, am, pm).
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,9 +18,11 @@ from plait.standards.attendance.codes import Code, CodeFault, fault_on, find
 from plait.standards.attendance.marks_file import HALVES
 from plait.standards.attendance.register import SUNDAY, Session, school_year, with_marks
 from plait.standards.identifiers import check, tidy
+from plait.standards.sen2.message import Unreadable
 
 YEARS = range(1990, 2100)
 WHO = (*PERSON, *URN, "pupil")
+NO_MARKS = "no columns give marks: session and code, or am and pm; say which ones do"
 
 
 class MarksFeed(ChildFeed):
@@ -33,29 +38,47 @@ class MarksFeed(ChildFeed):
             "date": "sessiondate markdate day",
             "session": "halfday ampm sessionname",
             "code": "mark attendancecode attendancemark",
+            "am": "morning ammark amcode", "pm": "afternoon pmmark pmcode",
         },
     )  # fmt: skip
-    needed = ("date", "session", "code")
+    needed = ("date",)
+
+    def _mapping(self, headings: list[str]) -> dict[str, str]:
+        """A table of marks has session and code; a daily list has am, pm or both."""
+        found = super()._mapping(headings)
+        if not ({"session", "code"} <= set(found) or {"am", "pm"} & set(found)):
+            raise Unreadable(NO_MARKS, 1)
+        return found
 
     def says(self, number: int, line: int | None, row: Row) -> dict[str, Any] | None:
-        """Read one mark; a day, a half-day or a code that is none is refused."""
+        """Read a row's marks; a day, a half-day or a code that is none is refused."""
         setting = self.setting(number, line, row) if row.get("urn") else None
         if row.get("urn") and setting is None:
             return None
-        on, half, code, wrong = _read(row["date"], row["session"], row["code"])
+        given = _given(row)
+        marks = [self._mark(number, line, row, *one) for one in given]
+        if not marks:
+            self.refuse(number, line, "code", "", "The row holds no mark.")
+        if not marks or None in marks:
+            return None
+        return {"setting_id": setting, "school_year": school_year(marks[0].day), "marks": marks}
+
+    def _mark(
+        self, number: int, line: int | None, row: Row, session: str, mark: str
+    ) -> Session | None:
+        on, half, code, wrong = _read(row["date"], session, mark)
         if on is None:
             says = "This is no day on which a register is called."
             self.refuse(number, line, "date", row["date"], says)
         elif half is None:
-            self.refuse(number, line, "session", row["session"], "A session is AM or PM.")
+            self.refuse(number, line, "session", session, "A session is AM or PM.")
         elif code is None:
-            self.refuse(number, line, "code", row["code"], "This is no attendance code.")
+            self.refuse(number, line, "code", mark, "This is no attendance code.")
         else:
             if wrong:
-                self.note(number, line, "code", row["code"], wrong.message, rule="MARK1",
+                self.note(number, line, "code", mark, wrong.message, rule="MARK1",
                           mend=wrong.mend, severity="query")  # fmt: skip
-            mark = Session(on, half, code.byte)
-            return {"setting_id": setting, "school_year": school_year(on), "mark": mark}
+            return Session(on, half, code.byte)
         return None
 
     def keep(self, lines: Sequence[Line]) -> None:
@@ -69,8 +92,9 @@ class MarksFeed(ChildFeed):
         for key, mine in told.items():
             row = held.get(key) or self._empty(mine[0])
             before = bytes(row.marks)
-            row.marks = with_marks(row.school_year, before, (x.says["mark"] for x in mine))
-            newest = max(x.says["mark"].day for x in mine)
+            marks = [mark for x in mine for mark in x.says["marks"]]
+            row.marks = with_marks(row.school_year, before, marks)
+            newest = max(mark.day for mark in marks)
             if row.marks == before and row.known_to and newest <= row.known_to:
                 self.counts["unchanged"] += 1
                 continue
@@ -125,6 +149,13 @@ def _read(
         return None, None, None, None
     code = find(code_text)
     return on, HALVES.get(plain_half(session)), code, fault_on(code, on) if code else None
+
+
+def _given(row: Row) -> list[tuple[str, str]]:
+    """Give each half-day of a row with its mark."""
+    if row.get("code") or row.get("session"):
+        return [(row.get("session", ""), row.get("code", ""))]
+    return [(half, row[half]) for half in ("am", "pm") if row.get(half)]
 
 
 def plain_half(text: str) -> str:

@@ -112,8 +112,36 @@ class SendingToken(models.Model):
     name = models.CharField(max_length=120)
     digest = models.CharField(max_length=64, unique=True)  # of the token; the token is shown once
     kinds = models.JSONField(default=list)
+    about = models.CharField(max_length=6, default="data")  # plait.intake.apps.ABOUT: whose to keep
     since = models.DateField()
     until = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     last_used_at = models.DateTimeField(null=True, blank=True)
+    busy_until = models.DateTimeField(null=True, blank=True)  # plait.intake.rates
+
+
+class ExpectedFeed(models.Model):
+    """A file that should come again and again: how often, and who to ring when it does not."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=14, choices=Delivery.Kind)
+    sender = models.CharField(max_length=80, blank=True)  # as on its deliveries; blank: anybody's
+    every_days = models.PositiveSmallIntegerField()
+    since = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    ring_name = models.CharField(max_length=120)
+    ring_how = models.CharField(max_length=200, blank=True)
+    kept_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "kind", "sender"],
+                condition=models.Q(ended_on__isnull=True),
+                name="a_feed_is_expected_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(every_days__gte=1), name="a_feed_comes_every_so_many_days"
+            ),
+        ]

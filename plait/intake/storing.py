@@ -12,6 +12,10 @@ from django.conf import settings
 from plait.access.refusals import Refused
 
 
+class TooLarge(Refused):
+    """A file larger than any that is taken."""
+
+
 class Stored(NamedTuple):
     """A file as it lies in the store."""
 
@@ -51,7 +55,7 @@ def keep(chunks: Iterable[bytes]) -> Stored:
 def _refuse_too_large(size: int) -> None:
     most = settings.PLAIT_LARGEST_RETURN
     if size > most:
-        raise Refused(
+        raise TooLarge(
             f"The file is larger than {most // (1 << 20)} MB, which no return or register is.",
             who_can="Check that it is the right file, or ask its sender for one.",
         )

@@ -22,6 +22,7 @@ class TableFeed(Feed):
 
     columns: ClassVar[Mapping[str, str]]
     needed: ClassVar[tuple[str, ...]]
+    template: ClassVar[bool] = False  # whether an empty table of it is handed out
 
     def whole(self) -> Whole:
         """Read to the last row, once it is clear which column is which."""

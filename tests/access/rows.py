@@ -155,6 +155,7 @@ USUAL = {
     "for_family": "true",
     "stage": "served",
     "kind": "sen2",
+    "about": "data",
     "strand": "education",
 }
 # Of a panel, of a passage, of a request as it was asked.

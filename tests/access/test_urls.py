@@ -65,6 +65,7 @@ ROW_OF = {
     "meanwhile_id": "health_whilewaiting",
     "escalation_id": "health_escalation",
     "equipment_id": "health_equipment",
+    "key_id": "intake_sendingtoken",
 }
 
 

@@ -8,12 +8,15 @@ import pytest
 
 TODAY = date(2026, 11, 20)
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EXAMPLE = Path(__file__).parents[1] / "standards" / "example_2026.xml"
 
 
 @pytest.fixture(autouse=True)
 def _store(settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path / "documents"
+    settings.STATIC_ROOT = tmp_path  # pages without collected static files
+    settings.STORAGES = settings.STORAGES | PLAIN
 
 
 @pytest.fixture

@@ -80,20 +80,20 @@ def refuse_what_is_not_xml(file: BinaryIO) -> None:
     named = _ENCODING.match(bare)
     if named and named[1].decode().upper() not in _UTF8:
         raise Unreadable(
-            f"the file says its encoding is {named[1].decode()}; SEN2 files are UTF-8: "
+            f"the file says its encoding is {named[1].decode()}; it must be UTF-8: "
             "save it as UTF-8 and load it again",
             1,
         )
 
 
 def refuse_a_doctype(root: Any, file: BinaryIO) -> None:
-    """Refuse any document type declaration: a SEN2 file has none, and entities can be a bomb."""
+    """Refuse any document type declaration: no partner's file has one; entities can be a bomb."""
     if not root.getroottree().docinfo.doctype:
         return
     file.seek(0)
     before, found, _ = file.read(1 << 16).partition(b"<!DOCTYPE")
     raise Unreadable(
-        "the file declares a document type (DOCTYPE or entities), which a SEN2 file never does: "
+        "the file declares a document type (DOCTYPE or entities), which no file of a partner does: "
         "it is refused unread",
         before.count(b"\n") + 1 if found else 1,
     )
@@ -117,7 +117,7 @@ def in_words(broken: etree.XMLSyntaxError, file: BinaryIO) -> Unreadable:
     if "entity" in lower and "not defined" in lower:
         return Unreadable(f"an entity is used that XML does not know ({said})", line)
     if "huge" in lower or "depth" in lower or "too long" in lower or "amplification" in lower:
-        return Unreadable("one element is far larger or deeper than any SEN2 file has", line)
+        return Unreadable("one element is far larger or deeper than any such file has", line)
     return Unreadable(f"the XML is broken ({said})", line)
 
 
@@ -128,4 +128,5 @@ def _is_cut_off(file: BinaryIO, line: int) -> bool:
     while chunk := file.read(1 << 20):
         lines += chunk.count(b"\n")
         tail = (tail + chunk)[-200:]
-    return line >= lines and not tail.rstrip().endswith(b"</Message>")
+    closed = tail.rstrip().lower().endswith((b"</message>", b"</ctfile>"))
+    return line >= lines and not closed
