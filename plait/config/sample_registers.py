@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from plait.access.models import Tie
 from plait.attendance.models import Enrolment, Register
 from plait.cases.models import Placement
-from plait.people.models import Area, Child, Organisation
+from plait.people.models import Area, Child, Organisation, Post, Role
 from plait.standards.attendance.codes import CODES
 from plait.standards.attendance.register import Session, begins, school_year, with_marks
 from plait.support.models import CareInvolvement, SenSupport
@@ -42,8 +42,8 @@ def _children_of(email: str) -> list[int]:
 
 
 def _school_of_the_senco(area: Area) -> Organisation | None:
-    tie = Tie.objects.filter(area=area, role="senco", organisation__isnull=False)
-    found = tie.select_related("organisation").order_by("id").first()
+    post = Post.objects.filter(area=area, role=Role.SENCO, organisation__isnull=False)
+    found = post.select_related("organisation").order_by("id").first()
     return found.organisation if found else None
 
 
@@ -94,7 +94,7 @@ def _registers(
     away = dice.choice((0.4, 0.7, 1, 1, 1.4, 2.4))
     for year in (school_year(today) - 1, school_year(today)):
         days = [day for day in _school_days(year) if day < today]
-        hard = child in mine[:1] and year == school_year(today)
+        hard = child in mine and year == school_year(today)
         marks = with_marks(year, b"", (_hard_autumn if hard else _usual)(days, dice, away))
         if days:
             yield Register(

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from plait.access.guards import signed_in
 from plait.attendance.forms.period import PeriodForm
+from plait.attendance.pages.concerns import shown
 from plait.attendance.pages.year import of_a_child
+from plait.attendance.queries.concerns import concerns_of
 from plait.attendance.queries.registers import admitted_on, registers_of, taken_at
 from plait.attendance.views.doors import open_attendance
 
@@ -42,6 +44,10 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
     context = {
         "child": found,
         "standing": standing,
+        "may_raise": standing.may_write("concern"),
+        "concerns": [shown(one) for one in concerns_of(child_id)]
+        if standing.may_read("concern")
+        else None,
         **shown_to(request, child_id, today=request.person.today),
     }
     return render(request, "attendance/child.html", context)
