@@ -38,6 +38,7 @@ PAGES = (
     "plait/assessment/pages/asking.py",
     "plait/assessment/question*.py",
     "plait/attendance/actions/answers.py",
+    "plait/attendance/barrier_words.py",
     "plait/attendance/forms/*.py",
     "plait/attendance/pages/*.py",
     "plait/attendance/templates/attendance/_*.html",

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from plait.access.models import Tie
 from plait.attendance.models import Enrolment, Register
-from plait.cases.models import Placement
+from plait.cases.models import Placement, Plan
 from plait.people.models import Area, Child, Organisation, Post, Role
 from plait.standards.attendance.codes import CODES
 from plait.standards.attendance.register import Session, begins, school_year, with_marks
 from plait.support.models import CareInvolvement, SenSupport
 
 MOST, ON_SUPPORT = 400, 40
+LEAST, SOME, MORE = 1.7, 2.7, 3.6  # how much is missed: without SEND, on support, with a plan
 FOLLOWED = "kate.marsden@families.test"  # whose children have something to look at
 # Weeks of a school year, from the one that holds 1 September, in which schools are closed.
 CLOSED = (8, 16, 17, 24, 31, 32, 39)
@@ -28,6 +29,10 @@ def seed(area: Area, today: date) -> int:
         _on_support(area, school, today)
     places = _places(area)
     mine = _children_of(FOLLOWED)
+    away = dict.fromkeys(Plan.objects.filter(area=area).values_list("child_id", flat=True), MORE)
+    away |= dict.fromkeys(
+        SenSupport.objects.filter(area=area).values_list("child_id", flat=True), SOME
+    )
     rows = [
         row for child, setting in places for row in _registers(area, child, setting, today, mine)
     ]
@@ -87,11 +92,11 @@ def _on_support(area: Area, school: Organisation, today: date) -> None:
 
 
 def _registers(
-    area: Area, child: int, setting: int, today: date, mine: list[int]
+    area: Area, child: int, setting: int, today: date, mine: list[int], *, away: float
 ) -> Iterator[Register]:
     """Give this year's register of a child and the last one's."""
     dice = random.Random(child)
-    away = dice.choice((0.4, 0.7, 1, 1, 1.4, 2.4))
+    away *= dice.choice((0.2, 0.5, 0.8, 1, 1.3, 2.4))
     for year in (school_year(today) - 1, school_year(today)):
         days = [day for day in _school_days(year) if day < today]
         hard = child in mine and year == school_year(today)

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from plait.attendance.pages.concerns import BARRIERS, HELPED
+from plait.attendance.barrier_words import BARRIERS, HELPED
 from plait.ui.forms import DateField
 
 LONG = 4000

@@ -7,23 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
+from plait.attendance.barrier_words import BARRIERS, HELPED
 from plait.attendance.queries.concerns import State
 from plait.standards.attendance.barriers import to_try
 from plait.ui.words import long_day
 
-BARRIERS = {
-    "sensory": later("Noise, light, crowds or touch"),
-    "anxiety": later("Worry or fear"),
-    "bullying": later("Bullying"),
-    "sleep": later("Sleep, pain or being worn out"),
-    "transport": later("Getting there"),
-    "other": later("Something else"),
-}
-HELPED = {
-    "yes": (later("It helped"), "met"),
-    "no": (later("It did not help"), "late"),
-    "not_known": (later("Not said yet whether it helped"), "running"),
-}
 STANDS = {
     State.OPEN: (later("The family has not answered yet"), "running"),
     State.ANSWERED: (later("The family answered"), "at-risk"),
