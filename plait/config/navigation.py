@@ -16,6 +16,10 @@ from plait.ui.navigation import NavItem
 STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
 GIVERS = (Role.HEALTH_ADVISER, Role.SOCIAL_CARE, Role.SENCO)
 KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
+ATTENDANCE = (
+    Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SENCO, Role.SEND_MANAGER,
+    Role.DATA_OFFICER,
+)  # fmt: skip
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (later("My children"), "family:children", FAMILY_ROLES),
@@ -26,6 +30,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Not in school", "watch:list", KEEPERS),
     ("Signals", "watch:signals", KEEPERS),
     ("Keep, move or end", "watch:asked", (Role.DCO, Role.HEALTH_ADVISER, Role.SOCIAL_CARE)),
+    (later("Attendance"), "insight:attendance", ATTENDANCE),
     ("Advice asked of me", "assessment:my_advice_list", GIVERS),
     (
         "Waits",

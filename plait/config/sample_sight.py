@@ -7,6 +7,7 @@ from plait.access.context import acting_as
 from plait.access.nightly import nightly_reader
 from plait.attendance.models import Enrolment, PartTime, Suspension
 from plait.cases.models import Placement
+from plait.config import sample_registers
 from plait.config.refusal import Refusal
 from plait.health.models import Episode
 from plait.people.models import Area, Child, Organisation
@@ -34,6 +35,7 @@ def seed(code: str, *, today: date, at: datetime) -> int:
             make(place, today)
         if chosen:
             _left_with_therapy_open(area, chosen[0].organisation, today)
+        sample_registers.seed(area, today)
         run(by=reader, at=at)
         return OutOfSchool.objects.filter(area=area).count()
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.family.views import leave, letters, messages, record, telling
+from plait.family.views import attendance, leave, letters, messages, record, telling
 
 app_name = "family"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("language/", telling.language, name="language"),
     path("my/<int:child_id>/letters/<int:letter_id>/", letters.letter, name="letter"),
     path("my/<int:child_id>/dates.ics", letters.dates_file, name="dates_file"),
+    path("my/<int:child_id>/attendance/", attendance.attendance, name="attendance"),
+    path("my/<int:child_id>/attendance/<int:concern_id>/", attendance.concern, name="concern"),
     path("messages/", messages.inbox, name="inbox"),
     path("messages/<int:child_id>/<int:family_id>/", messages.answer_message, name="answer"),
 ]

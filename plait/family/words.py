@@ -36,6 +36,13 @@ WORDS = {
     "access_goes_on": later("You can go on reading this record."),
     "access_refused": later("The young person, who holds the rights, closes this record to you."),
     "tie_ended": later("You can no longer read this record."),
+    "concern_raised": later(
+        "The school wrote to you about attendance, and asks what stands in the way."
+    ),
+    "concern_answered": later("The family answered the concern about attendance."),
+    "concern_adjusted": later("Something new is tried to make it easier to come to school."),
+    "concern_action": later("Action about attendance was recorded, with the reason."),
+    "concern_ended": later("The concern about attendance has ended."),
     "review_decided": later("The decision after the review was made."),
 }
 

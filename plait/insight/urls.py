@@ -1,9 +1,10 @@
 from django.urls import path
 
-from plait.insight import views
+from plait.insight import views, views_attendance
 
 app_name = "insight"
 urlpatterns = [
+    path("attendance/", views_attendance.attendance, name="attendance"),
     path("area/", views.area, name="area"),
     path("area/<str:measure>/", views.behind, name="behind"),
 ]

@@ -33,6 +33,7 @@ SPECIAL = {
     "assessment_advice": {"kind": "medical", "body": "nhs", "duty": "sr-r8-advice-6-weeks"},
     "plans_statement": {"section": "F", "ref": "F1"},
     "plans_thread": {"target": "E1", "passage_id": None},
+    "attendance_register": {"marks": b"/\\", "school_year": 2026},
     "attendance_parttime": {"ends_on": date(2026, 12, 1)},
     "watch_signal": {"state": "open"},
     # A served version, and then one that is being written, as rows of one request.

@@ -34,7 +34,7 @@ ANSWERS = {200: "yes", 403: "no", 404: "missing", 405: "post", 410: "gone"}
 LIBRARIES = ("account_", "mfa_")
 PLAIN = {
     "year": "2026", "kind": "csv", "measure": "needs", "token": "no-such-token",
-    "number": "0",
+    "number": "0", "place": "0",
     "fact": "request-received", "what": "request", "key": "no-such-key",
     "ref": "F1", "section": "F", "code": "G7", "name": "plan.json", "about": "assess",
     "form": "pdf",
@@ -66,6 +66,7 @@ ROW_OF = {
     "escalation_id": "health_escalation",
     "equipment_id": "health_equipment",
     "key_id": "intake_sendingtoken",
+    "concern_id": "attendance_concern",
 }
 
 

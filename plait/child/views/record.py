@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
+from plait.attendance.pages.year import sentence, year_of
+from plait.attendance.queries.registers import registers_of
 from plait.cases.area_rules import targets_of
 from plait.cases.queries import Record, requests_of
 from plait.cases.queries_dates import windows_of
@@ -62,6 +64,7 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         "more_looks": len(found.looks) > LOOKS_SHOWN,
         "documents": found.documents,
         **_letters(found, today),
+        **_attendance(found, today),
         "notes": found.notes,
         "whose_rights": whose_rights(child.birth_date, today),
     }
@@ -77,6 +80,17 @@ def _letters(found: Record, today: date) -> dict[str, object]:
         "owed": owed,
         "letters_owed": letter_pages.owed_words(owed),
         "windows": letter_pages.window_words(windows),
+    }
+
+
+def _attendance(found: Record, today: date) -> dict[str, object]:
+    """Give the school year as a strip, to those who may read it."""
+    if not found.standing.may_read("attendance"):
+        return {"attendance_sentence": ""}
+    held = registers_of(found.child.pk)
+    return {
+        "attendance": year_of(held, today=today),
+        "attendance_sentence": sentence(held, today=today),
     }
 
 

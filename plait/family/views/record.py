@@ -11,6 +11,10 @@ from plait.access.queries.takeover import answers_of
 from plait.access.reader import Reader
 from plait.assessment.pages.advice import for_family, in_a_sentence, shown
 from plait.assessment.queries.advice import advice_of, interim_of
+from plait.attendance.pages.concerns import shown as shown_concern
+from plait.attendance.pages.year import sentence
+from plait.attendance.queries.concerns import concerns_of
+from plait.attendance.queries.registers import registers_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
 from plait.child.pages import heading, legal_dates
@@ -57,8 +61,21 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_dates_and_papers(record, request.person),
         **_rights_and_looks(record, request.person),
         "waits": _waits(record, request.person),
+        **_attendance(record, request.person),
     }
     return render(request, "family/child.html", context)
+
+
+def _attendance(record: Record, reader: Reader) -> dict[str, object]:
+    """Say how the school year stands, and whether a concern waits for an answer."""
+    standing, child = record.standing, record.child.pk
+    if not standing.may_read("attendance"):
+        return {"attendance": "", "concerns": []}
+    concerns = concerns_of(child) if standing.may_read("concern") else []
+    return {
+        "attendance": sentence(registers_of(child), today=reader.today),
+        "concerns": [one for one in map(shown_concern, concerns) if one.open],
+    }
 
 
 def _waits(record: Record, reader: Reader) -> list[MyWait]:

@@ -1,0 +1,1 @@
+"""What is done when attendance turns: a concern, an answer, help that is tried."""

@@ -1,0 +1,1 @@
+"""The attendance of one child, and concerns about it."""

@@ -1,0 +1,119 @@
+"""Absence of many enrolments, read from registers as they are stored: by SEND group and setting."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Max, Q
+
+from plait.access.reader import Reader
+from plait.attendance.models import Register
+from plait.cases.models import Plan
+from plait.people.models import Organisation
+from plait.standards.attendance.area import Sums, by_group, summed
+from plait.standards.attendance.measures import Counts, added, count
+from plait.standards.attendance.register import school_year, span
+from plait.support.models import SenSupport
+
+PLAN, SUPPORT, NONE = "plan", "support", "none"
+GROUPS = (PLAN, SUPPORT, NONE)
+AT_ONCE = 20_000
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days that are measured, and which official basis they are on."""
+
+    key: str
+    heading: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the enrolments a reader sees came to over one run of days."""
+
+    days: Days
+    every: Sums
+    groups: Mapping[str, Sums]
+    settings: Mapping[int | None, Sums] = field(default_factory=dict)
+
+
+def newest_day(reader: Reader) -> date | None:
+    """Give the newest day that a register the reader sees speaks of."""
+    rows = Register.objects.filter(area=reader.area)
+    return rows.aggregate(newest=Max("known_to"))["newest"]
+
+
+def settings_seen(reader: Reader) -> list[tuple[int, str]]:
+    """Give the settings whose registers the reader sees, by name."""
+    kept = Register.objects.filter(area=reader.area, setting__isnull=False)
+    rows = Organisation.objects.filter(pk__in=kept.values("setting"))
+    return list(rows.order_by("name").values_list("id", "name"))
+
+
+def measured(
+    reader: Reader, periods: Sequence[Days], *, setting: int | None = None, group: str = ""
+) -> list[Found]:
+    """Measure every run of days in one reading of the registers."""
+    plans, support = _with_plan(reader, periods), _on_support(reader, periods)
+
+    def send(child: int) -> str:
+        return PLAN if child in plans else SUPPORT if child in support else NONE
+
+    counted: list[dict[tuple[int, int | None], Counts]] = [{} for _ in periods]
+    for child, where, year, marks in _registers(reader, periods, setting):
+        if group and send(child) != group:
+            continue
+        for held, days in zip(counted, periods, strict=True):
+            if not school_year(days.first) <= year <= school_year(days.last):
+                continue
+            told = count(marks[span(year, days.first, days.last)])
+            key = (child, where)
+            held[key] = added((held[key], told)) if key in held else told
+    return [
+        _found(days, held, send) for days, held in zip(periods, counted, strict=True)
+    ]  # fmt: skip
+
+
+def _found(days: Days, held: Mapping[tuple[int, int | None], Counts], send) -> Found:
+    return Found(
+        days,
+        summed(held.values()),
+        by_group((send(child), told) for (child, _), told in held.items()),
+        by_group((where, told) for (_, where), told in held.items()),
+    )
+
+
+def _registers(
+    reader: Reader, periods: Iterable[Days], setting: int | None
+) -> Iterator[tuple[int, int | None, int, bytes]]:
+    years: set[int] = set()
+    for days in periods:
+        years |= set(range(school_year(days.first), school_year(days.last) + 1))
+    rows = Register.objects.filter(area=reader.area, school_year__in=years)
+    if setting is not None:
+        rows = rows.filter(setting=setting)
+    found = rows.order_by().values_list("child_id", "setting_id", "school_year", "marks")
+    for child, where, year, marks in found.iterator(chunk_size=AT_ONCE):
+        yield child, where, year, bytes(marks)
+
+
+def _on(periods: Sequence[Days]) -> date:
+    """The day on which a child's SEND group is asked: the last of the newest days."""
+    return max(days.last for days in periods)
+
+
+def _with_plan(reader: Reader, periods: Sequence[Days]) -> set[int]:
+    on = _on(periods)
+    live = Q(ceased_on__isnull=True) | Q(ceased_on__gt=on)
+    rows = Plan.objects.filter(live, area=reader.area, started_on__lte=on)
+    return set(rows.values_list("child_id", flat=True))
+
+
+def _on_support(reader: Reader, periods: Sequence[Days]) -> set[int]:
+    on = _on(periods)
+    live = Q(until__isnull=True) | Q(until__gte=on)
+    rows = SenSupport.objects.filter(live, area=reader.area, since__lte=on)
+    return set(rows.values_list("child_id", flat=True))
