@@ -64,6 +64,8 @@ ROW_OF = {
     "meanwhile_id": "health_whilewaiting",
     "escalation_id": "health_escalation",
     "equipment_id": "health_equipment",
+    "home_id": "provision_homeeducation",
+    "objection_id": "provision_objection",
 }
 
 
@@ -118,6 +120,10 @@ def address(name: str, route: str, site) -> str:
             given[part] = (
                 rows.made.get(ROW_OF.get(part, ""), 1) if part not in PLAIN else PLAIN[part]
             )
+    if name.startswith("provision:home_"):
+        given |= {"key": "how"} if "key" in given else {}
+    if name == "provision:my_say":
+        given["key"] = "since"
     if name == "intake:template":
         given["kind"] = "roll"
     if name == "returns:sen2":

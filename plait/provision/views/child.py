@@ -1,0 +1,38 @@
+"""Where one child is taught, part by part; and the registers, each for those who may read it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from plait.access.guards import for_roles, signed_in
+from plait.people.roles import Role
+from plait.provision.pages import at_home as home_pages
+from plait.provision.pages import registers
+from plait.provision.queries import at_home
+from plait.provision.views.doors import open_for
+
+OFFICERS = (
+    Role.SEND_MANAGER, Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.CASEWORKER,
+    Role.SENCO, Role.SOCIAL_CARE,
+)  # fmt: skip
+
+
+@require_safe
+@for_roles(*OFFICERS, to="see where children are taught who are not in full-time school")
+def elsewhere(request: HttpRequest) -> HttpResponse:
+    """The registers that the reader may read."""
+    context = {"rooms": registers.open_to(request.person)}
+    return render(request, "provision/elsewhere.html", context)
+
+
+@require_safe
+@signed_in
+def child(request: HttpRequest, child_id: int) -> HttpResponse:
+    """Show where a child is taught, as far as the reader's post reaches."""
+    found, standing = open_for(request, child_id, "", parts="where the child is taught")
+    context = {"child": found, "standing": standing}
+    if standing.may_read("home_education"):
+        context["home"] = [
+            (one, home_pages.SUITABLE[one.suitable]) for one in at_home.entries_of(child_id)
+        ]
+    return render(request, "provision/child.html", context)
