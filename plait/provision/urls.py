@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from plait.provision.views import at_home, child, mine
+from plait.provision.views import alternative, at_home, child, mine
 
 app_name = "provision"
 CHILD = "children/<int:child_id>"
 HOME = f"{CHILD}/home-education/<int:home_id>"
+AP = f"{CHILD}/alternative-provision/<int:placement_id>"
 urlpatterns = [
     path("taught-elsewhere/", child.elsewhere, name="elsewhere"),
     path(f"{CHILD}/taught/", child.child, name="child"),
@@ -18,6 +19,15 @@ urlpatterns = [
     path(f"{HOME}/contact/", at_home.contact, name="home_contact"),
     path(f"{HOME}/end/", at_home.end, name="home_end"),
     path(f"{CHILD}/home-education/said/<int:objection_id>/", at_home.answer, name="home_answer"),
+    path("alternative-provision/", alternative.register, name="ap_register"),
+    path(f"{CHILD}/alternative-provision/add/", alternative.add, name="ap_add"),
+    path(f"{AP}/", alternative.placement, name="placement"),
+    path(f"{AP}/change/", alternative.change, name="ap_change"),
+    path(f"{AP}/check/", alternative.check, name="ap_check"),
+    path(f"{AP}/review/", alternative.review, name="ap_review"),
+    path(f"{AP}/end/", alternative.end, name="ap_end"),
+    path(f"{AP}/provider/", alternative.provider, name="ap_provider"),
+    path(f"{AP}/notice/", alternative.notice, name="ap_notice"),
     path("my/<int:child_id>/home-education/", mine.mine, name="mine"),
     path("my/<int:child_id>/home-education/<slug:key>/", mine.say, name="my_say"),
 ]

@@ -65,6 +65,7 @@ ROW_OF = {
     "escalation_id": "health_escalation",
     "equipment_id": "health_equipment",
     "home_id": "provision_homeeducation",
+    "placement_id": "provision_alternative",
     "objection_id": "provision_objection",
 }
 

@@ -7,6 +7,8 @@ from plait.people.models import Role
 REGISTERS = (
     ("home_education", "provision:home_register", "Home education",
      "Children whose parents educate them at home, and what the register may hold of them."),
+    ("provision", "provision:ap_register", "Alternative provision",
+     "Placements with their goal, checks and reviews; those with no return date first."),
 )  # fmt: skip
 
 

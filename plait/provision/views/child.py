@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 
 from plait.access.guards import for_roles, signed_in
 from plait.people.roles import Role
+from plait.provision.pages import alternative as ap_pages
 from plait.provision.pages import at_home as home_pages
 from plait.provision.pages import registers
-from plait.provision.queries import at_home
+from plait.provision.queries import alternative, at_home
 from plait.provision.views.doors import open_for
 
 OFFICERS = (
@@ -35,4 +36,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         context["home"] = [
             (one, home_pages.SUITABLE[one.suitable]) for one in at_home.entries_of(child_id)
         ]
+    if standing.may_read("provision"):
+        lines = alternative.placements_of(child_id, request.person.today)
+        context["placements"] = [ap_pages.row(one) for one in lines]
     return render(request, "provision/child.html", context)
