@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from plait.provision.views import alternative, at_home, child, mine
+from plait.provision.views import alternative, at_home, child, eotas, mine, missing, way_back
 
 app_name = "provision"
 CHILD = "children/<int:child_id>"
 HOME = f"{CHILD}/home-education/<int:home_id>"
 AP = f"{CHILD}/alternative-provision/<int:placement_id>"
+EOTAS = f"{CHILD}/eotas"
+WAY = f"{CHILD}/way-back/<int:way_id>"
+MISSING = f"{CHILD}/missing-education/<int:notice_id>"
 urlpatterns = [
     path("taught-elsewhere/", child.elsewhere, name="elsewhere"),
     path(f"{CHILD}/taught/", child.child, name="child"),
@@ -28,6 +31,20 @@ urlpatterns = [
     path(f"{AP}/end/", alternative.end, name="ap_end"),
     path(f"{AP}/provider/", alternative.provider, name="ap_provider"),
     path(f"{AP}/notice/", alternative.notice, name="ap_notice"),
+    path("eotas/", eotas.register, name="eotas_register"),
+    path(f"{EOTAS}/", eotas.packages, name="eotas"),
+    path(f"{EOTAS}/add/", eotas.add, name="eotas_add"),
+    path(f"{EOTAS}/<int:part_id>/", eotas.change, name="eotas_change"),
+    path(f"{EOTAS}/<int:part_id>/end/", eotas.end, name="eotas_end"),
+    path(f"{CHILD}/way-back/add/", way_back.add, name="way_add"),
+    path(f"{WAY}/", way_back.way, name="way"),
+    path(f"{WAY}/steps/<int:number>/", way_back.step, name="way_step"),
+    path(f"{WAY}/end/", way_back.end, name="way_end"),
+    path("missing-education/", missing.register, name="missing_register"),
+    path(f"{CHILD}/missing-education/add/", missing.add, name="missing_add"),
+    path(f"{MISSING}/", missing.notice, name="missing"),
+    path(f"{MISSING}/enquiry/", missing.enquire, name="missing_enquire"),
+    path(f"{MISSING}/found/", missing.found, name="missing_found"),
     path("my/<int:child_id>/home-education/", mine.mine, name="mine"),
     path("my/<int:child_id>/home-education/<slug:key>/", mine.say, name="my_say"),
 ]

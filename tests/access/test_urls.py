@@ -66,6 +66,9 @@ ROW_OF = {
     "equipment_id": "health_equipment",
     "home_id": "provision_homeeducation",
     "placement_id": "provision_alternative",
+    "part_id": "provision_eotaspart",
+    "way_id": "provision_reintegration",
+    "notice_id": "provision_missingnotice",
     "objection_id": "provision_objection",
 }
 
@@ -123,6 +126,8 @@ def address(name: str, route: str, site) -> str:
             )
     if name.startswith("provision:home_"):
         given |= {"key": "how"} if "key" in given else {}
+    if name == "provision:way_step":
+        given["number"] = 1
     if name == "provision:my_say":
         given["key"] = "since"
     if name == "intake:template":

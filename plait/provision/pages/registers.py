@@ -9,6 +9,10 @@ REGISTERS = (
      "Children whose parents educate them at home, and what the register may hold of them."),
     ("provision", "provision:ap_register", "Alternative provision",
      "Placements with their goal, checks and reviews; those with no return date first."),
+    ("provision", "provision:eotas_register", "Education otherwise than at school",
+     "Parts with provider, hours, check, cost and outcome; section 61 and section 19 apart."),
+    ("missing", "provision:missing_register", "Missing education",
+     "Children reported missing, what was tried, and how they were found."),
 )  # fmt: skip
 
 
