@@ -15,6 +15,10 @@ from plait.ui.navigation import NavItem
 
 STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
 GIVERS = (Role.HEALTH_ADVISER, Role.SOCIAL_CARE, Role.SENCO)
+ELSEWHERE = (
+    Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER, Role.CASEWORKER,
+    Role.SENCO, Role.SOCIAL_CARE,
+)  # fmt: skip
 KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
 ATTENDANCE = (
     Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SENCO, Role.SEND_MANAGER,
@@ -28,6 +32,7 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Cases", "desk:cases", CASE_ROLES),
     ("Find a child", "child:search", CASE_ROLES),
     ("Not in school", "watch:list", KEEPERS),
+    ("Taught elsewhere", "provision:elsewhere", ELSEWHERE),
     ("Signals", "watch:signals", KEEPERS),
     ("Keep, move or end", "watch:asked", (Role.DCO, Role.HEALTH_ADVISER, Role.SOCIAL_CARE)),
     (later("Attendance"), "insight:attendance", ATTENDANCE),

@@ -36,6 +36,9 @@ SPECIAL = {
     "attendance_register": {"marks": b"/\\", "school_year": 2026},
     "attendance_parttime": {"ends_on": date(2026, 12, 1)},
     "watch_signal": {"state": "open"},
+    "provision_eotaspart": {"basis": "61"},
+    "provision_missingnotice": {"enquiries": "[]"},
+    "provision_reintegration": {"steps": '[{"what": "x", "by": "2026-12-01", "done_on": ""}]'},
     # A served version, and then one that is being written, as rows of one request.
     "assessment_panel": {"decided_on": date(2026, 11, 1), "outcome": "Y", "why": "x"},
     "plans_version": {"served_on": date(2026, 11, 1), "window_ends_on": date(2026, 11, 16)},

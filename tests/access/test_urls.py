@@ -67,6 +67,12 @@ ROW_OF = {
     "equipment_id": "health_equipment",
     "key_id": "intake_sendingtoken",
     "concern_id": "attendance_concern",
+    "home_id": "provision_homeeducation",
+    "placement_id": "provision_alternative",
+    "part_id": "provision_eotaspart",
+    "way_id": "provision_reintegration",
+    "notice_id": "provision_missingnotice",
+    "objection_id": "provision_objection",
 }
 
 
@@ -121,6 +127,12 @@ def address(name: str, route: str, site) -> str:
             given[part] = (
                 rows.made.get(ROW_OF.get(part, ""), 1) if part not in PLAIN else PLAIN[part]
             )
+    if name.startswith("provision:home_"):
+        given |= {"key": "how"} if "key" in given else {}
+    if name == "provision:way_step":
+        given["number"] = 1
+    if name == "provision:my_say":
+        given["key"] = "since"
     if name == "intake:template":
         given["kind"] = "roll"
     if name == "returns:sen2":

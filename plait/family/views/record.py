@@ -29,6 +29,7 @@ from plait.health.pages.for_family import MyWait, my_wait, still_waits
 from plait.health.queries.episodes import episodes_of, expected_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
+from plait.provision.queries.at_home import entries_of
 
 A_PAGE = 50
 
@@ -62,6 +63,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_rights_and_looks(record, request.person),
         "waits": _waits(record, request.person),
         **_attendance(record, request.person),
+        "at_home": record.standing.may_read("home_education") and entries_of(child_id),
     }
     return render(request, "family/child.html", context)
 
