@@ -36,6 +36,7 @@ WORDS = {
     "access_goes_on": later("You can go on reading this record."),
     "access_refused": later("The young person, who holds the rights, closes this record to you."),
     "tie_ended": later("You can no longer read this record."),
+    "lead_named": later("Somebody was named to lead for your child."),
     "review_decided": later("The decision after the review was made."),
 }
 

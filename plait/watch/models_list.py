@@ -86,7 +86,7 @@ class Lead(OfChild):
 
     person = models.ForeignKey(User, models.PROTECT, related_name="+")
     deputy = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    promise_days = models.PositiveSmallIntegerField(default=14)  # a word at least this often
+    promise_days = models.PositiveSmallIntegerField(default=14)  # answers within, working days
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     last_contact_on = models.DateField(null=True, blank=True)

@@ -6,6 +6,7 @@ from datetime import date
 from plait.ui.words import long_day, short_day
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 from plait.watch.parties import WORDS as PARTIES
+from plait.watch.rules_signals import TRIPWIRES
 from plait.watch.rules_signals import WORDS as RULES
 
 EVENTS = {
@@ -82,6 +83,11 @@ def told_of_run(run: Run | None) -> str:
 
 def rule_words(signal: Signal) -> str:
     return RULES.get(signal.rule, signal.rule.replace("_", " "))
+
+
+def is_tripwire(signal: Signal) -> bool:
+    """Whether the signal asks for a lead professional, and every strand what becomes of it."""
+    return signal.rule in TRIPWIRES
 
 
 def board(rows: list[Told]) -> list[tuple[Told, str, str, str, str]]:

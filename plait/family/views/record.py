@@ -13,6 +13,7 @@ from plait.assessment.pages.advice import for_family, in_a_sentence, shown
 from plait.assessment.queries.advice import advice_of, interim_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
+from plait.cases.queries_standing import Standing
 from plait.child.pages import heading, legal_dates
 from plait.child.queries import LOOKS_SHOWN, looks_at, whose_advice
 from plait.child.queries_road import facts_for
@@ -25,6 +26,8 @@ from plait.health.pages.for_family import MyWait, my_wait, still_waits
 from plait.health.queries.episodes import episodes_of, expected_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
+from plait.watch.pages_team import Leads, leads
+from plait.watch.queries_team import posts_of_people, team_of
 
 A_PAGE = 50
 
@@ -56,9 +59,18 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_where_we_are(record, request.person),
         **_dates_and_papers(record, request.person),
         **_rights_and_looks(record, request.person),
+        "leads": _leads(record.child.pk, record.standing, request.person),
         "waits": _waits(record, request.person),
     }
     return render(request, "family/child.html", context)
+
+
+def _leads(child_id: int, standing: Standing, reader: Reader) -> Leads | None:
+    """Say who leads for my child, to those who may read it."""
+    if not standing.may_read("team"):
+        return None
+    team = team_of(child_id, reader)
+    return leads(team, posts_of_people([team.lead.person_id] if team.lead else [], reader))
 
 
 def _waits(record: Record, reader: Reader) -> list[MyWait]:

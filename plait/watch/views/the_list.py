@@ -13,6 +13,7 @@ from plait.people.roles import Role
 from plait.ui.downloads import csv_answer
 from plait.watch import actions, pages, queries
 from plait.watch.forms import Correct, Entry, ListFilter, Off, TellThem
+from plait.watch.queries_team import without_lead
 from plait.watch.views.doors import act_or_say
 
 PER_PAGE, FIRST = 25, 10
@@ -68,11 +69,15 @@ def today(request: HttpRequest) -> HttpResponse:
     reader = request.person
     waiting, due = queries.open_signals(reader), queries.the_list(reader, due="yes")
     signals, entries = list(waiting[:FIRST]), list(due[:FIRST])
-    ids = [one.child_id for one in (*signals, *entries)]
+    led_by_nobody = without_lead(reader)
+    nobody = list(led_by_nobody[:FIRST])
+    ids = [one.child_id for one in (*signals, *entries, *nobody)]
     looked(area=reader.area, by=reader.user, parts="Today", children=ids)
     context = {
         "signals": [(one, pages.rule_words(one), " ".join(one.facts)) for one in signals],
         "entries": [pages.line(one, reader.today) for one in entries],
+        "nobody": [(one, pages.rule_words(one)) for one in nobody],
+        "led_by_nobody": led_by_nobody.count(),
         "summary": pages.for_today(waiting.count(), due.count()),
         "today": reader.today,
     }
