@@ -108,6 +108,7 @@ class SavedFilter(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     name = models.CharField(max_length=60)
     query = models.CharField(max_length=500)
+    shared_with = models.CharField(max_length=24, blank=True)  # a post: whoever holds it sees it
 
     class Meta:
         constraints = [

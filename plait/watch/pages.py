@@ -55,6 +55,19 @@ def line(entry: OutOfSchool, today: date) -> Line:
     )
 
 
+def for_file(entry: OutOfSchool, said: Line, today: date) -> tuple[str, ...]:
+    """Say one entry as a row of the file, in the order of its headings."""
+    born = entry.child.birth_date
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    hours = f"{entry.hours_a_week:.1f}" if entry.hours_a_week is not None else ""
+    seen = short_day(entry.last_seen_on) if entry.last_seen_on else ""
+    setting, ward = getattr(entry, "setting_name", ""), getattr(entry, "in_ward", "")
+    return (
+        said.child, f"{age}", setting or "", ward or "", said.reason, said.since, said.owner,
+        said.check, seen, entry.last_seen_by, entry.education, hours,
+    )  # fmt: skip
+
+
 def summary(count: int, overdue: int, unowned: int) -> str:
     """Say in a sentence what the list comes to."""
     if not count:

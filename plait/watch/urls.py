@@ -1,10 +1,12 @@
 from django.urls import path
 
-from plait.watch.views import signals, team, the_list
+from plait.watch.views import filters, signals, team, the_list
 
 app_name = "watch"
 urlpatterns = [
     path("not-in-school/", the_list.one_list, name="list"),
+    path("not-in-school/filters/", filters.keep, name="filters"),
+    path("not-in-school/filters/<int:filter_id>/remove/", filters.remove, name="remove_filter"),
     path("not-in-school/<int:entry_id>/", the_list.entry, name="entry"),
     path("not-in-school/<int:entry_id>/reason/", the_list.reason, name="reason"),
     path("not-in-school/<int:entry_id>/off/", the_list.off, name="off"),
