@@ -45,6 +45,8 @@ PAGES = (
     "plait/standards/attendance/barriers.py",
     "plait/health/pages/for_family.py",
     "plait/health/templates/health/_for_family.html",
+    "plait/watch/pages_team.py",
+    "plait/watch/templates/watch/_*_for_family.html",
     "plait/plans/forms/around.py",
     "plait/plans/pages/around.py",
     "plait/plans/pages/changes.py",

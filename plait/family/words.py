@@ -43,6 +43,7 @@ WORDS = {
     "concern_adjusted": later("Something new is tried to make it easier to come to school."),
     "concern_action": later("Action about attendance was recorded, with the reason."),
     "concern_ended": later("The concern about attendance has ended."),
+    "lead_named": later("Somebody was named to lead for your child."),
     "review_decided": later("The decision after the review was made."),
 }
 

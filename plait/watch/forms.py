@@ -14,21 +14,6 @@ def _why(label: str) -> forms.CharField:
     return forms.CharField(label=label, max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ListFilter(forms.Form):
-    """Which children of the list to show."""
-
-    reason = forms.ChoiceField(
-        label="Reason", required=False, choices=[("", "Any"), *OutOfSchool.Reason.choices]
-    )
-    owner = forms.ChoiceField(
-        label="Owner", required=False,
-        choices=[("", "Anybody"), ("me", "Me"), ("nobody", "Nobody yet")],
-    )  # fmt: skip
-    due = forms.ChoiceField(
-        label="Next check", required=False, choices=[("", "Any day"), ("yes", "Due now")]
-    )
-
-
 class Entry(forms.Form):
     """Whose it is, when it is looked at next, who saw the child, what education there is."""
 

@@ -86,7 +86,7 @@ class Lead(OfChild):
 
     person = models.ForeignKey(User, models.PROTECT, related_name="+")
     deputy = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    promise_days = models.PositiveSmallIntegerField(default=14)  # a word at least this often
+    promise_days = models.PositiveSmallIntegerField(default=14)  # answers within, working days
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     last_contact_on = models.DateField(null=True, blank=True)
@@ -108,6 +108,7 @@ class SavedFilter(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     name = models.CharField(max_length=60)
     query = models.CharField(max_length=500)
+    shared_with = models.CharField(max_length=24, blank=True)  # a post: whoever holds it sees it
 
     class Meta:
         constraints = [

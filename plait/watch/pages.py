@@ -6,6 +6,7 @@ from datetime import date
 from plait.ui.words import long_day, short_day
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 from plait.watch.parties import WORDS as PARTIES
+from plait.watch.rules_signals import TRIPWIRES
 from plait.watch.rules_signals import WORDS as RULES
 
 EVENTS = {
@@ -54,6 +55,19 @@ def line(entry: OutOfSchool, today: date) -> Line:
     )
 
 
+def for_file(entry: OutOfSchool, said: Line, today: date) -> tuple[str, ...]:
+    """Say one entry as a row of the file, in the order of its headings."""
+    born = entry.child.birth_date
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    hours = f"{entry.hours_a_week:.1f}" if entry.hours_a_week is not None else ""
+    seen = short_day(entry.last_seen_on) if entry.last_seen_on else ""
+    setting, ward = getattr(entry, "setting_name", ""), getattr(entry, "in_ward", "")
+    return (
+        said.child, f"{age}", setting or "", ward or "", said.reason, said.since, said.owner,
+        said.check, seen, entry.last_seen_by, entry.education, hours,
+    )  # fmt: skip
+
+
 def summary(count: int, overdue: int, unowned: int) -> str:
     """Say in a sentence what the list comes to."""
     if not count:
@@ -82,6 +96,11 @@ def told_of_run(run: Run | None) -> str:
 
 def rule_words(signal: Signal) -> str:
     return RULES.get(signal.rule, signal.rule.replace("_", " "))
+
+
+def is_tripwire(signal: Signal) -> bool:
+    """Whether the signal asks for a lead professional, and every strand what becomes of it."""
+    return signal.rule in TRIPWIRES
 
 
 def board(rows: list[Told]) -> list[tuple[Told, str, str, str, str]]:

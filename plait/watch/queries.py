@@ -14,22 +14,6 @@ KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAG
 STRANDS = {Role.DCO: "health", Role.HEALTH_ADVISER: "health", Role.SOCIAL_CARE: "care"}
 
 
-def the_list(
-    reader: Reader, *, reason: str = "", owner: str = "", due: str = ""
-) -> QuerySet[OutOfSchool]:
-    """Give the children not known to be in full-time school, those to be looked at first first."""
-    rows = OutOfSchool.objects.filter(area=reader.area, ended_on__isnull=True)
-    if reason:
-        rows = rows.filter(reason=reason)
-    if owner == "nobody":
-        rows = rows.filter(owner__isnull=True)
-    elif owner == "me":
-        rows = rows.filter(owner=reader.user)
-    if due:
-        rows = rows.filter(next_check_on__lte=reader.today)
-    return rows.select_related("child", "owner").order_by("next_check_on", "since", "id")
-
-
 def entry_open_to(reader: Reader, entry_id: int) -> OutOfSchool | None:
     rows = OutOfSchool.objects.filter(area=reader.area, pk=entry_id)
     return rows.select_related("child", "owner").first()

@@ -87,6 +87,8 @@ RULES: tuple[Callable[[Facts, date, Thresholds], Iterator[Fired]], ...] = (
     _left_a_roll, _went_part_time, _part_time_overran, _half_absent, _excluded, _suspended_again,
     _alternative_without_return, hidden_part_time, unregistered_provision,
 )  # fmt: skip
+# Those that ask every strand, tell others, and ask for a lead professional.
+TRIPWIRES = ("left_a_roll", "went_part_time", "half_absent", "excluded", "hidden_part_time")
 WORDS = {
     "left_a_roll": "Left a roll",
     "went_part_time": "Went part-time",

@@ -20,6 +20,7 @@ from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at, whose_advice
 from plait.child.views.doors import open_child, open_record
+from plait.child.views.sight import in_sight
 from plait.law.takeover import whose_rights
 
 A_PAGE = 50
@@ -53,6 +54,7 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         "allocate_href": reverse("access:allocate_child", args=[child.pk]),
         "lede": heading.lede(found, today),
         "lead": heading.lead_of(found.standing.ties),
+        **in_sight(found, request.person),
         "next": next_of(still_open, has_case=bool(found.cases)),
         "plait": plait,
         "sentence": three_strands.sentence_of(plait, still_open, today=today),

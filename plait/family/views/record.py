@@ -17,6 +17,7 @@ from plait.attendance.queries.concerns import concerns_of
 from plait.attendance.queries.registers import registers_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
+from plait.cases.queries_standing import Standing
 from plait.child.pages import heading, legal_dates
 from plait.child.queries import LOOKS_SHOWN, looks_at, whose_advice
 from plait.child.queries_road import facts_for
@@ -30,6 +31,8 @@ from plait.health.queries.episodes import episodes_of, expected_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
 from plait.provision.queries.at_home import entries_of
+from plait.watch.pages_team import Leads, leads
+from plait.watch.queries_team import posts_of_people, team_of
 
 A_PAGE = 50
 
@@ -61,6 +64,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_where_we_are(record, request.person),
         **_dates_and_papers(record, request.person),
         **_rights_and_looks(record, request.person),
+        "leads": _leads(record.child.pk, record.standing, request.person),
         "waits": _waits(record, request.person),
         **_attendance(record, request.person),
         "at_home": record.standing.may_read("home_education") and entries_of(child_id),
@@ -78,6 +82,12 @@ def _attendance(record: Record, reader: Reader) -> dict[str, object]:
         "attendance": sentence(registers_of(child), today=reader.today),
         "concerns": [one for one in map(shown_concern, concerns) if one.open],
     }
+def _leads(child_id: int, standing: Standing, reader: Reader) -> Leads | None:
+    """Say who leads for my child, to those who may read it."""
+    if not standing.may_read("team"):
+        return None
+    team = team_of(child_id, reader)
+    return leads(team, posts_of_people([team.lead.person_id] if team.lead else [], reader))
 
 
 def _waits(record: Record, reader: Reader) -> list[MyWait]:

@@ -12,7 +12,8 @@ from plait.access.guards import for_roles, signed_in
 from plait.cases.queries_standing import standing_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
-from plait.watch import actions, pages, queries
+from plait.watch import actions, pages, pages_team, queries
+from plait.watch import queries_team as teams
 from plait.watch.forms import Answer, EndSignal
 from plait.watch.views.doors import act_or_say
 
@@ -62,7 +63,13 @@ def signal(request: HttpRequest, signal_id: int) -> HttpResponse:
     def act(said: dict) -> None:
         actions.end_signal(signal=held, **said, on=reader.today, by=reader, at=timezone.now())
 
+    team = teams.team_of(held.child_id, reader)
+    posts = teams.posts_of_people([team.lead.person_id] if team.lead else [], reader)
     context = {
+        "asks_for_lead": team.vacant and pages.is_tripwire(held) and held.state == "open",
+        "vacancy": pages_team.vacancy(team),
+        "lead": pages_team.leads(team, posts),
+        "may_lead": standing.may_write("team"),
         "signal": held,
         "child": held.child,
         "heading": pages.rule_words(held),

@@ -7,20 +7,25 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plait.access.guards import for_roles, signed_in
+from plait.access.reader import Reader
 from plait.cases.queries_standing import standing_of
 from plait.journal.actions import looked
-from plait.people.roles import Role
 from plait.ui.downloads import csv_answer
 from plait.watch import actions, pages, queries
 from plait.watch.beside_today import beside_today
 from plait.watch.forms import Correct, Entry, ListFilter, Off, TellThem
+from plait.watch import actions, pages, queries, queries_list
+from plait.watch.forms import Correct, Entry, Off, TellThem
+from plait.watch.queries_team import without_lead
+from plait.watch.roles import KEEPERS
 from plait.watch.views.doors import act_or_say
+from plait.watch.views.filters import form_of
 
 PER_PAGE, FIRST = 25, 10
-KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
 NOT_FOUND = "There is no such entry, or it is not open to you."
 HEADINGS = (
-    "Child", "Reason", "Since", "Owner", "Next check", "Last seen by a professional", "Education",
+    "Child", "Age", "Setting, now or last", "Ward", "Reason", "Since", "Owner", "Next check",
+    "Last seen by a professional", "By whom", "Education", "Hours a week",
 )  # fmt: skip
 
 
@@ -29,22 +34,16 @@ HEADINGS = (
 def one_list(request: HttpRequest) -> HttpResponseBase:
     """Every child on the list, those to be looked at first first."""
     reader = request.person
-    form = ListFilter(request.GET)
+    form = form_of(request)
     chosen = form.cleaned_data if form.is_valid() else {}
-    rows = queries.the_list(reader, **chosen)
+    rows = queries_list.the_list(reader, **chosen)
     if request.GET.get("as") == "csv":
-        told = [pages.line(entry, reader.today) for entry in rows]
-        ids = [one.child_id for one in told]
-        looked(area=reader.area, by=reader.user, parts="the one list, as a file", children=ids)
-        return csv_answer(
-            "not-in-school", HEADINGS,
-            ((o.child, o.reason, o.since, o.owner, o.check, o.seen, o.education) for o in told),
-        )  # fmt: skip
+        return _as_file(reader, list(rows))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     lines = [pages.line(entry, reader.today) for entry in page]
     ids = [one.child_id for one in lines]
     looked(area=reader.area, by=reader.user, parts="the one list", children=ids)
-    everybody = queries.the_list(reader)
+    everybody = queries_list.the_list(reader)
     query = request.GET.copy()
     query["as"] = "csv"
     context = {
@@ -58,8 +57,17 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
         ),
         "as_of": pages.told_of_run(queries.last_run(reader)),
         "csv_href": f"?{query.urlencode()}",
+        "kept": queries_list.filters_of(reader),
+        "here": queries_list.as_query(chosen),
     }
     return render(request, "watch/list.html", context)
+
+
+def _as_file(reader: Reader, entries: list) -> HttpResponseBase:
+    ids = [one.child_id for one in entries]
+    looked(area=reader.area, by=reader.user, parts="the one list, as a file", children=ids)
+    rows = (pages.for_file(one, pages.line(one, reader.today), reader.today) for one in entries)
+    return csv_answer("not-in-school", HEADINGS, rows)
 
 
 @require_safe
@@ -67,14 +75,18 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
 def today(request: HttpRequest) -> HttpResponse:
     """What needs me today: signals to answer, and children somebody should look at again."""
     reader = request.person
-    waiting, due = queries.open_signals(reader), queries.the_list(reader, due="yes")
+    waiting, due = queries.open_signals(reader), queries_list.the_list(reader, due="yes")
     signals, entries = list(waiting[:FIRST]), list(due[:FIRST])
-    ids = [one.child_id for one in (*signals, *entries)]
+    led_by_nobody = without_lead(reader)
+    nobody = list(led_by_nobody[:FIRST])
+    ids = [one.child_id for one in (*signals, *entries, *nobody)]
     looked(area=reader.area, by=reader.user, parts="Today", children=ids)
     context = {
         "signals": [(one, pages.rule_words(one), " ".join(one.facts)) for one in signals],
         "entries": [pages.line(one, reader.today) for one in entries],
         "cards": beside_today(reader),
+        "nobody": [(one, pages.rule_words(one)) for one in nobody],
+        "led_by_nobody": led_by_nobody.count(),
         "summary": pages.for_today(waiting.count(), due.count()),
         "today": reader.today,
     }
