@@ -24,6 +24,7 @@ class AssessmentConfig(AppConfig):
             "kind_by": ("state", {"writing": "panel"}),
         },
         "assessment_interimsupport": {"kind": "case", "child": "child_id"},
+        "assessment_reassessment": {"kind": "case", "child": "child_id"},
         "assessment_advice": {
             "kind": "advice",
             "child": "child_id",

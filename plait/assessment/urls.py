@@ -4,6 +4,7 @@ from django.urls import path
 
 from plait.assessment.views import (
     advice,
+    again,
     area_rules,
     ask_advice,
     asked,
@@ -17,6 +18,7 @@ from plait.assessment.views import (
 
 app_name = "assessment"
 CHILD = "children/<int:child_id>"
+AGAIN = f"{CHILD}/again/<int:again_id>"
 ONE = f"{CHILD}/advice/<int:advice_id>"
 urlpatterns = [
     path("ask/", start.ask, name="ask"),
@@ -36,6 +38,12 @@ urlpatterns = [
     path("children/<int:child_id>/panel/<slug:about>/", panels.panel, name="panel"),
     path("children/<int:child_id>/panel/<slug:about>/decide/", panels.decide, name="panel_decide"),
     path("children/<int:child_id>/panel/<slug:about>/pack/", panels.pack, name="panel_pack"),
+    path(f"{CHILD}/again/", again.again, name="again"),
+    path(f"{CHILD}/again/ask/", again.ask, name="again_ask"),
+    path(f"{AGAIN}/decide/", again.decide, name="again_decide"),
+    path(f"{AGAIN}/back/", again.take_back, name="again_back"),
+    path(f"{AGAIN}/end/", again.end, name="again_end"),
+    path(f"{AGAIN}/letters/", again.letters, name="again_letters"),
     path("area-rules/", area_rules.area_rules, name="area_rules"),
     path(f"{CHILD}/advice/", advice.advice, name="advice"),
     path(f"{CHILD}/advice/ask/", ask_advice.ask_advice, name="ask_advice"),

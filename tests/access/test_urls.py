@@ -55,6 +55,7 @@ ROW_OF = {
     "consultation_id": "plans_consultation",
     "file_id": "assessment_askingfile",
     "asking_id": "assessment_asking",
+    "again_id": "assessment_reassessment",
     "advice_id": "assessment_advice",
     "entry_id": "watch_outofschool",
     "signal_id": "watch_signal",

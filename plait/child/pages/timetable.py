@@ -6,6 +6,7 @@ from datetime import date
 
 from plait.assessment.models import Panel
 from plait.assessment.pages import advice as advice_pages
+from plait.cases.actions_told_again import AGAIN
 from plait.child.pages.legal_dates import LegalDate
 from plait.child.queries_road import Facts
 from plait.child.queries_timetable import Days
@@ -97,7 +98,8 @@ def _legal(clocks: list, facts: Facts) -> Iterator[Day]:
     """Every legal date in force; those of one piece of advice stand on the line of that advice."""
     for clock in clocks:
         shown = LegalDate(clock, facts.today, facts.targets)
-        if clock.superseded_by_id or clock.ended_on or clock.ref:
+        by_an_act = clock.ref and not clock.ref.startswith(AGAIN)
+        if clock.superseded_by_id or clock.ended_on or by_an_act:
             continue
         own = f"{shown.target.words}." if shown.target else ""
         yield Day(

@@ -10,6 +10,7 @@ from plait.access.guards import signed_in
 from plait.access.queries.takeover import answers_of
 from plait.access.reader import Reader
 from plait.assessment.pages.advice import for_family, in_a_sentence, shown
+from plait.assessment.pages.again import for_family as asked_again
 from plait.assessment.queries.advice import advice_of, interim_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
@@ -77,6 +78,7 @@ def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:
     following = road.next_step(facts, still_open)
     return {
         "lede": heading.lede(record, reader.today),
+        "again": [asked_again(one, today=reader.today) for one in facts.again],
         "road": road.steps(facts),
         "turn": road.whose_turn(facts, following),
         "no_letter_yet": road.waits_for_a_letter(facts),
