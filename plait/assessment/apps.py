@@ -36,6 +36,14 @@ class AssessmentConfig(AppConfig):
             "child": "child_id",
             "never": _OF_ANOTHER.format("advice_id"),
         },
+        "assessment_appointment": {
+            "kind": "advice",
+            "child": "child_id",
+            "kind_by": ("for_family", {"false": "panel"}),
+            # Whoever gives the advice reads what is booked for it; an officer writes it.
+            "also_read": "('advice:' || advice_id) IN (SELECT plait_refs())",
+            "never": f"coalesce({_OF_ANOTHER.format('advice_id')}, false)",
+        },
         "assessment_missed": {
             "kind": "advice",
             "child": "child_id",

@@ -2,9 +2,11 @@
 
 from plait.assessment.models_advice import Advice, Chase, Missed
 from plait.assessment.models_again import Reassessment
+from plait.assessment.models_appointment import Appointment
 from plait.assessment.models_asking import Asking, AskingFile
 from plait.assessment.models_panel import InterimSupport, Panel
 
 __all__ = [
-    "Advice", "Asking", "AskingFile", "Chase", "InterimSupport", "Missed", "Panel", "Reassessment",
+    "Advice", "Appointment", "Asking", "AskingFile", "Chase", "InterimSupport", "Missed", "Panel",
+    "Reassessment",
 ]  # fmt: skip

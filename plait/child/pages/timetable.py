@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plait.assessment.models import Panel
+from django.urls import reverse
+
+from plait.assessment.models import Appointment, Panel
 from plait.assessment.pages import advice as advice_pages
 from plait.cases.actions_told_again import AGAIN
 from plait.child.pages.legal_dates import LegalDate
@@ -80,9 +82,30 @@ def laid_out(facts: Facts, found: Days, received: date) -> Laid:
         *(_panel(one, facts) for one in facts.panels if one.meets_on and _of_case(one, facts)),
         *(day for one in facts.versions for day in _version(one, facts.today)),
         *(_consultation(one, table.final_by, facts.today) for one in found.consultations),
+        *(appointment_day(one, facts.today) for one in found.appointments),
     ]  # fmt: skip
     days.sort(key=lambda one: (one.on, one.kind != LAW, one.what))
     return Laid(days, [one.row(received) for one in days])
+
+
+def appointment_day(one: Appointment, today: date) -> Day:
+    """An appointment measured against the day of the advice it is for."""
+    what, href = (
+        f"{one.what}: {one.with_whom}",
+        reverse("assessment:appointments", args=[one.child_id]),
+    )
+    if one.state != Appointment.State.BOOKED:
+        stands = (
+            STANDS[Fits.PASSED] if one.state == "kept" else (one.get_state_display(), "at-risk")
+        )
+        return Day(one.on, what, HAPPENED, stands, one.ended_why, href)
+    if one.on < today:
+        return Day(one.on, what, BOOKED, ("Was it kept?", "at-risk"), "", href)
+    if one.advice is None:
+        return Day(one.on, what, BOOKED, ("Booked", "running"), one.where, href)
+    due_on = one.advice.due_on
+    fits, means = _fits(one.on, due_on), leaves("The appointment", one.on, due_on)
+    return Day(one.on, what, BOOKED, STANDS[fits], means, href, fits is Fits.BREACHES)
 
 
 def _of_case(panel: Panel, facts: Facts) -> bool:

@@ -11,7 +11,9 @@ from plait.access.queries.takeover import answers_of
 from plait.access.reader import Reader
 from plait.assessment.pages.advice import for_family, in_a_sentence, shown
 from plait.assessment.pages.again import for_family as asked_again
+from plait.assessment.pages.appointments import for_family as appointment
 from plait.assessment.queries.advice import advice_of, interim_of
+from plait.assessment.queries.appointments import appointments_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
 from plait.child.pages import heading, legal_dates
@@ -57,9 +59,17 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_where_we_are(record, request.person),
         **_dates_and_papers(record, request.person),
         **_rights_and_looks(record, request.person),
+        "appointments": _appointments(record),
         "waits": _waits(record, request.person),
     }
     return render(request, "family/child.html", context)
+
+
+def _appointments(record: Record) -> list[dict[str, str]]:
+    """Give the newest case's appointments, what is booked first."""
+    found = appointments_of(record.child.pk)
+    mine = [one for one in found if record.newest and one.request_id == record.newest.request.pk]
+    return [appointment(one) for one in sorted(mine, key=lambda one: one.state != "booked")]
 
 
 def _waits(record: Record, reader: Reader) -> list[MyWait]:
