@@ -24,6 +24,7 @@ class AssessmentConfig(AppConfig):
             "kind_by": ("state", {"writing": "panel"}),
         },
         "assessment_interimsupport": {"kind": "case", "child": "child_id"},
+        "assessment_reassessment": {"kind": "case", "child": "child_id"},
         "assessment_advice": {
             "kind": "advice",
             "child": "child_id",
@@ -34,6 +35,14 @@ class AssessmentConfig(AppConfig):
             "kind": "chase",
             "child": "child_id",
             "never": _OF_ANOTHER.format("advice_id"),
+        },
+        "assessment_appointment": {
+            "kind": "advice",
+            "child": "child_id",
+            "kind_by": ("for_family", {"false": "panel"}),
+            # Whoever gives the advice reads what is booked for it; an officer writes it.
+            "also_read": "('advice:' || advice_id) IN (SELECT plait_refs())",
+            "never": f"coalesce({_OF_ANOTHER.format('advice_id')}, false)",
         },
         "assessment_missed": {
             "kind": "advice",

@@ -4,6 +4,8 @@ from django.urls import path
 
 from plait.assessment.views import (
     advice,
+    again,
+    appointments,
     area_rules,
     ask_advice,
     asked,
@@ -17,6 +19,8 @@ from plait.assessment.views import (
 
 app_name = "assessment"
 CHILD = "children/<int:child_id>"
+AGAIN = f"{CHILD}/again/<int:again_id>"
+MEETING = f"{CHILD}/appointments/<int:appointment_id>"
 ONE = f"{CHILD}/advice/<int:advice_id>"
 urlpatterns = [
     path("ask/", start.ask, name="ask"),
@@ -36,6 +40,12 @@ urlpatterns = [
     path("children/<int:child_id>/panel/<slug:about>/", panels.panel, name="panel"),
     path("children/<int:child_id>/panel/<slug:about>/decide/", panels.decide, name="panel_decide"),
     path("children/<int:child_id>/panel/<slug:about>/pack/", panels.pack, name="panel_pack"),
+    path(f"{CHILD}/again/", again.again, name="again"),
+    path(f"{CHILD}/again/ask/", again.ask, name="again_ask"),
+    path(f"{AGAIN}/decide/", again.decide, name="again_decide"),
+    path(f"{AGAIN}/back/", again.take_back, name="again_back"),
+    path(f"{AGAIN}/end/", again.end, name="again_end"),
+    path(f"{AGAIN}/letters/", again.letters, name="again_letters"),
     path("area-rules/", area_rules.area_rules, name="area_rules"),
     path(f"{CHILD}/advice/", advice.advice, name="advice"),
     path(f"{CHILD}/advice/ask/", ask_advice.ask_advice, name="ask_advice"),
@@ -46,6 +56,12 @@ urlpatterns = [
     path(f"{ONE}/end/", advice.end_advice, name="end_advice"),
     path(f"{ONE}/missed/", advice.missed_appointment, name="missed_appointment"),
     path(f"{ONE}/record/", record_advice.record_advice, name="record_advice"),
+    path(f"{CHILD}/appointments/", appointments.appointments, name="appointments"),
+    path(f"{CHILD}/appointments/book/", appointments.book, name="appointment_book"),
+    path(f"{MEETING}/move/", appointments.move, name="appointment_move"),
+    path(f"{MEETING}/kept/", appointments.kept, name="appointment_kept"),
+    path(f"{MEETING}/missed/", appointments.missed, name="appointment_missed"),
+    path(f"{MEETING}/off/", appointments.call_off, name="appointment_off"),
     path(f"{CHILD}/interim/", advice.interim, name="interim"),
     path("advice/", give_advice.my_advice, name="my_advice_list"),
     path("advice/<int:advice_id>/", give_advice.my_one, name="my_advice"),

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from plait.access.reader import Reader
+from plait.cases.actions_told_again import AGAIN
 from plait.cases.clocks import APPEAL
 from plait.cases.keeping import keep_clocks
 from plait.cases.models import Assessment, Clock, Letter, Plan, Request
@@ -26,6 +27,8 @@ def begin_time_to_appeal(letter: Letter, *, by: Reader, at: datetime) -> None:
     """
     if letter.request_id is None or not (letter.appeal_set and letter.facts.get("family")):
         return
+    if letter.about.startswith(AGAIN):
+        return  # plait.cases.actions_told_again
     table, key, decided = TELLS_OF.get(letter.kind, (None, "", ""))
     row = (
         table
@@ -55,7 +58,9 @@ def tell_again(row: Request | Assessment | Plan, column: str, *, request_id: int
 
 def _told_on(request_id: int, kind: str, decided_on: date | None) -> date | None:
     """A letter sent before the decision on record tells of another one."""
-    same = Letter.objects.filter(request=request_id, kind=kind, state="sent")
+    same = Letter.objects.filter(request=request_id, kind=kind, state="sent").exclude(
+        about__startswith=AGAIN
+    )
     first: dict[str, date] = {}
     for to, sent_on in same.order_by("sent_on").values_list("facts__to", "sent_on"):
         if decided_on and sent_on >= decided_on:
@@ -68,4 +73,6 @@ def _in_place_of_older(request_id: int) -> None:
     clocks = Clock.objects.filter(OPEN, request=request_id, duty=APPEAL)
     new = clocks.filter(ref="").order_by("-id").first()
     if new is not None:
-        clocks.exclude(ref="").update(superseded_by=new, superseded_why=WHY)
+        # A decision about another assessment has a time to appeal of its own.
+        others = clocks.exclude(ref="").exclude(ref__startswith=AGAIN)
+        others.update(superseded_by=new, superseded_why=WHY)

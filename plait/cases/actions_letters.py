@@ -11,6 +11,7 @@ from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
 from plait.cases.actions_dates import ChangedMeanwhile
+from plait.cases.actions_told_again import told_again
 from plait.cases.hidden_addresses import ensure_hidden_stays_hidden, words_of
 from plait.cases.letter_facts import About, about, facts_of, stored, told_besides
 from plait.cases.letter_persons import Person, persons_of
@@ -161,6 +162,7 @@ def withdraw(*, letter: Letter, why: str, by: Reader, at: datetime) -> None:
     letter.state = Letter.State.WITHDRAWN
     letter.save(update_fields=["state"])
     _tell("letter_withdrawn", letter.child, by, at, why, letter=letter.pk)
+    told_again(letter, by=by, at=at)  # the last that others waited for
 
 
 def held(letter: Letter, by: Reader) -> Letter:

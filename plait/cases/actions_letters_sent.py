@@ -12,6 +12,7 @@ from plait.access.refusals import Refused
 from plait.access.require import require_write, through
 from plait.cases.actions_appeal_time import begin_time_to_appeal
 from plait.cases.actions_letters import TO, ensure_can_reach, held, warning_of
+from plait.cases.actions_told_again import told_again
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.hidden_addresses import ensure_hidden_stays_hidden, words_of
 from plait.cases.letter_facts import stored
@@ -57,6 +58,7 @@ def send(
         family=_who_is_told(letter), word=files.word, pdf=files.pdf,
     )  # fmt: skip
     begin_time_to_appeal(letter, by=by, at=at)
+    told_again(letter, by=by, at=at)
     return letter
 
 

@@ -8,5 +8,9 @@ EVENTS = {
     ("assessment_ended", "N"): "refuse_plan",
     ("draft_served", ""): "draft_served",
     ("plan_issued", ""): "plan_finalised",
+    ("again_decided", "Y"): "agree_reassessment",
+    ("again_decided", "N"): "refuse_reassessment",
+    ("again_ended", "amended"): "plan_finalised",
+    ("again_ended", "kept"): "no_change",
 }
 ACTS = sorted({what for what, _ in EVENTS})

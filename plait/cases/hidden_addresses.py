@@ -21,6 +21,27 @@ def ensure_hidden_stays_hidden(letter: Letter, texts: Iterable[str]) -> None:
             )
 
 
+def ensure_no_hidden_address(child_id: int, texts: Iterable[str]) -> None:
+    """Refuse words that each of a child's family reads, where they hold an address kept hidden."""
+    texts = list(texts)
+    ties = FamilyTie.objects.filter(child_id=child_id).select_related("carer__user", "child")
+    carers = {tie.carer_id for tie in ties}
+    hiding = FamilyTie.objects.filter(carer__in=carers, hide_address_from_others=True)
+    hide = set(hiding.values_list("carer", flat=True))
+    apart = any(tie.unsafe_to_tell for tie in ties)
+    for tie in ties:
+        if tie.carer_id not in hide and not (apart and not tie.unsafe_to_tell):
+            continue
+        home = tie.child.postcode if tie.lives_with else ""
+        whole = "\n".join(filter(None, (tie.carer.address, home)))
+        hidden = HiddenAddress(whole, tie.carer.name, tie.carer.email)
+        if gives_away(texts, hidden) or _names(hidden.email, texts):
+            raise Refused(
+                f"This holds the address of {hidden.of}, which is kept from others of the family.",
+                who_can="Write “at home” instead, or keep it from the family’s pages.",
+            )
+
+
 def _names(email: str, texts: list[str]) -> bool:
     """Say whether words hold somebody's e-mail address; a letter sent there is theirs to read."""
     return bool(email) and any(email.casefold() in text.casefold() for text in texts)

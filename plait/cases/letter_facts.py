@@ -37,6 +37,9 @@ DECISIONS = {
     "assessed-lately": "there will be no EHC needs assessment, as one was made lately",
     "refuse-plan": "after the assessment there will be no EHC plan",
     "final-plan": "the EHC plan is final",
+    "agree-to-reassess": "there will be a new assessment",
+    "refuse-to-reassess": "there will be no new assessment",
+    "keep-after-reassess": "after a new assessment the EHC plan stays as it is",
 }
 BEFORE_A_PLAN = (
     "agree-to-assess", "refuse-to-assess", "assessed-lately", "not-this-authority",

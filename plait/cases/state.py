@@ -15,12 +15,20 @@ BEGINS_ANEW = (State.REFUSED_ASSESSMENT, State.REFUSED_PLAN, State.CEASED)
 
 
 def state_of(
-    cases: Sequence[Case], *, plan_agreed: bool = False, draft_served: bool = False
+    cases: Sequence[Case],
+    *,
+    plan_agreed: bool = False,
+    draft_served: bool = False,
+    again: State | None = None,
 ) -> State:
-    """Say where the case stands: a plan that is kept before all, else the newest request."""
+    """Say where the case stands: a plan that is kept before all, else the newest request.
+
+    `again` is where a request to assess again stands, if one is open.
+    """
     for case in reversed(cases):
         if case.plan and not case.plan.ceased_on:
-            return _of_a_plan(case)
+            stands = _of_a_plan(case)
+            return again if again and stands is State.PLAN_MAINTAINED else stands
     if not cases:
         return State.NO_CASE
     return _of_a_request(cases[-1], plan_agreed, draft_served)

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plait.access.reader import Reader
-from plait.assessment.models import Advice, Asking, Panel
+from plait.assessment.models import Advice, Asking, Panel, Reassessment
+from plait.assessment.queries.again import asked_again, stands_of
 from plait.assessment.queries.askings import asked_for
 from plait.assessment.queries.road import panels_of
+from plait.cases.actions_told_again import AGAIN
 from plait.cases.area_rules import targets_of
 from plait.cases.models import Clock
 from plait.cases.queries import Case, Record
@@ -30,6 +32,7 @@ class Facts:
     advice: list[Advice]
     versions: list[Version]
     targets: Rules = field(default_factory=dict)
+    again: list[Reassessment] = field(default_factory=list)  # the newest first
     notices: tuple[Owed, ...] = ()  # not sent yet, while the assessment is considered or made
 
     @property
@@ -49,7 +52,7 @@ class Facts:
         return self.record.child.pk
 
     def clock(self, duty: str) -> Clock | None:
-        """Give the newest clock of a duty of the newest case."""
+        """Give the newest clock of a duty of the newest case itself, not of assessing again."""
         found = [
             clock
             for clock in self.record.clocks
@@ -57,6 +60,7 @@ class Facts:
             and not clock.superseded_by_id
             and self.case
             and clock.request_id == self.case.request.pk
+            and not clock.ref.startswith(AGAIN)
         ]
         return found[-1] if found else None
 
@@ -77,7 +81,7 @@ def facts_for(record: Record, reader: Reader) -> Facts:
     child, case = record.child.pk, record.newest
     of_request = {"request": case.request.pk} if case else {"request": None}
     versions = list(Version.objects.filter(**of_request).order_by("number"))
-    panels = panels_of(child)
+    panels, again = panels_of(child), asked_again(child)
     agreed = [p for p in panels if p.about == "plan" and p.state == "decided"]
     newest = [p for p in agreed if case and p.request_id == case.request.pk]
     return Facts(
@@ -87,10 +91,12 @@ def facts_for(record: Record, reader: Reader) -> Facts:
             record.cases,
             plan_agreed=bool(newest) and newest[-1].outcome == "Y",
             draft_served=any(version.stage == "served" for version in versions),
+            again=stands_of(again),
         ),
         askings=asked_for(child),
         panels=panels,
         advice=list(Advice.objects.filter(**of_request).order_by("due_on", "id")),
         versions=versions,
         targets=targets_of(reader.area),
+        again=again,
     )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from plait.assessment.models import Advice
+from plait.assessment.models import Advice, Appointment
 from plait.assessment.queries.advice import advice_of
+from plait.assessment.queries.appointments import appointments_of
 from plait.child.queries_road import Facts
 from plait.plans.models import Consultation
 from plait.plans.queries import consultations_of
@@ -11,10 +12,11 @@ from plait.plans.queries import consultations_of
 
 @dataclass(frozen=True)
 class Days:
-    """Advice and consultations of the newest request, as far as the reader sees them."""
+    """What has a day in the newest request, as far as the reader sees it."""
 
     advice: list[Advice] = field(default_factory=list)
     consultations: list[Consultation] = field(default_factory=list)
+    appointments: list[Appointment] = field(default_factory=list)
 
 
 def days_of(facts: Facts) -> Days:
@@ -25,4 +27,5 @@ def days_of(facts: Facts) -> Days:
     return Days(
         advice=[one for one in advice_of(facts.child_id) if one.request_id == request],
         consultations=consultations_of(request),
+        appointments=[one for one in appointments_of(facts.child_id) if one.request_id == request],
     )

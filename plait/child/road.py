@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from plait.child.pages import road as steps
 from plait.child.pages.road import Step
+from plait.child.pages.road_again import assessed_again
 from plait.child.queries_road import Facts
 
 STEPS: list[Callable[[Facts], Step]] = [
@@ -22,7 +23,7 @@ STEPS: list[Callable[[Facts], Step]] = [
 
 def road_of(facts: Facts) -> list[Step]:
     """Give every step of one child's road, with how it stands and what can be done."""
-    return [step(facts) for step in STEPS]
+    return [*(step(facts) for step in STEPS), *assessed_again(facts)]
 
 
 def next_act(road: list[Step]) -> tuple[str, str] | None:

@@ -97,6 +97,8 @@ def line(clock: Clock, around: Around, *, today: date, targets: Rules | None = N
 STEPS = {
     "sr-r5-1-decide-assess": ("Prepare the decision", "assessment:panel", ("assess",)),
     "sr-r10-1-no-plan": ("From request to plan", "child:road", ()),
+    "sr-r25-reassess-decision": ("Decide whether to assess again", "assessment:again", ()),
+    "sr-r27-reassess-final": ("Assessed again", "assessment:again", ()),
     "sr-r13-2-final-plan": ("From request to plan", "child:road", ()),
 }
 

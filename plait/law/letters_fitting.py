@@ -34,6 +34,7 @@ def fitting(where: Where) -> list[str]:
         "draft-plan": assessing or where.has_plan,
         "draft-plan-again": assessing or where.has_plan,
         "consult-setting": assessing or where.has_plan,
+        # The three of a new assessment are written where it is decided, never by themselves.
         "answer-to-representations": assessing or where.has_plan,
         "setting-named": where.has_plan,
         "final-plan": where.has_plan,

@@ -29,6 +29,8 @@ SPECIAL = {
         "answers": '{"child": {"forename": "x", "born": "2019-03-04"}}',
     },
     "assessment_chase": {"rung": 0},
+    "assessment_appointment": {"state": "booked"},
+    "assessment_reassessment": {"asked_by": "parent"},
     "cases_letter": {"state": "draft", "kind": "receipt-of-request"},
     "assessment_advice": {"kind": "medical", "body": "nhs", "duty": "sr-r8-advice-6-weeks"},
     "plans_statement": {"section": "F", "ref": "F1"},

@@ -56,6 +56,8 @@ ROW_OF = {
     "consultation_id": "plans_consultation",
     "file_id": "assessment_askingfile",
     "asking_id": "assessment_asking",
+    "again_id": "assessment_reassessment",
+    "appointment_id": "assessment_appointment",
     "advice_id": "assessment_advice",
     "entry_id": "watch_outofschool",
     "signal_id": "watch_signal",

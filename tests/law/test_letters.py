@@ -58,6 +58,7 @@ def test_the_power_to_recommend_is_asked_of_a_refused_plan_and_not_of_a_refused_
 
 def test_each_decision_on_the_way_to_a_plan_that_opens_an_appeal_has_a_letter_with_its_set():
     on_the_way = {State.CONSIDERING_ASSESSMENT, State.ASSESSING, State.DRAFT_WITH_FAMILY}
+    on_the_way |= {State.REASSESSMENT_CONSIDERED, State.REASSESSING}
     opened = {edge.event: edge.letter for edge in edges() if edge.source in on_the_way}
     carried = {
         event: one.appeal_set
@@ -66,7 +67,7 @@ def test_each_decision_on_the_way_to_a_plan_that_opens_an_appeal_has_a_letter_wi
         if one.reader == "family"
     }
     asked = {event: name for event, name in opened.items() if name}
-    assert len(asked) == 4
+    assert len(asked) == 6
     assert asked.items() <= carried.items()
     assert all(opened.get(event, "") == name for event, name in carried.items())
 

@@ -15,6 +15,7 @@ from plait.access.refusals import Refused
 from plait.access.require import require_write, through
 from plait.assessment.actions.advice_letters import ASK, letter_of
 from plait.assessment.models import Advice
+from plait.assessment.queries.again import agreed_on
 from plait.cases.clocks_of_acts import begin, end
 from plait.cases.models import Assessment, Document, Letter, Request
 from plait.journal import actions as journal
@@ -72,7 +73,7 @@ def assessing(request: Request, by: Reader, *, to: str) -> Request:
             f"You cannot {to} yet: advice is sought once there is a decision to assess (reg 6(1)).",
             who_can="First record the decision whether to assess.",
         )
-    if assessment.outcome not in ("A", ""):
+    if assessment.outcome not in ("A", "") and agreed_on(request.pk) is None:
         raise Refused(f"You cannot {to}: this assessment has ended.")
     return request
 
@@ -80,6 +81,8 @@ def assessing(request: Request, by: Reader, *, to: str) -> Request:
 def _each_once(request: Request, givers: Iterable[Giver]) -> None:
     """Nobody is asked twice for the same, and what all find sufficient is not asked again."""
     rows = Advice.objects.filter(request=request).exclude(state=Advice.State.ENDED)
+    if since := agreed_on(request.pk):  # for a new assessment all is asked anew (reg 26)
+        rows = rows.filter(asked_on__gte=since)
     known = {(row.kind, row.giver_name.casefold()): row for row in rows}
     for giver in givers:
         key = giver.kind, giver.name.strip().casefold()

@@ -7,11 +7,12 @@ from django.db import transaction
 from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
+from plait.assessment.actions.again import ask_again
 from plait.assessment.actions.doors import held, require_asking
 from plait.assessment.actions.taking import take_on
 from plait.assessment.models import Asking
+from plait.assessment.queries.again import asked_again
 from plait.assessment.queries.road import facts_asked
-from plait.cases import clocks_of_acts
 from plait.cases.actions import decide_request
 from plait.cases.models import Plan, Request
 from plait.cases.state import AWAITED
@@ -22,7 +23,8 @@ from plait.people.models import Child
 TAKEN_BACK = Stop(
     "taken-back", "Whoever asked took the request back.", "CFA 2014 s.36(1)", "assessment_requested"
 )
-REASSESS = "sr-r25-reassess-decision"
+# Who asks to assess again, by the channel; what an officer wrote down came from the family.
+ASKER = {"young_person": "young_person", "setting": "setting"}
 
 
 def ways_to_answer(asking: Asking, child: Child | None, *, also: bool = False) -> tuple[Stop, ...]:
@@ -63,7 +65,7 @@ def answer_asking(
     asking.child, asking.stop, asking.answer_why = child, found.code, why
     asking.answered_on, asking.state = by.today, Asking.State.ANSWERED
     if found.code == "plan-kept":
-        asking.request = _to_assess_again(asking, child)
+        asking.request = _to_assess_again(asking, child, by, at)
     asking.save()
     _tell(asking, found, by, at)
     return asking
@@ -91,11 +93,18 @@ def _refused(asking: Asking, child: Child | None, by: Reader, at: datetime) -> A
     return held(asking)
 
 
-def _to_assess_again(asking: Asking, child: Child | None) -> Request:
-    plan = Plan.objects.select_related("request").filter(child=child, ceased_on__isnull=True)
-    request = plan.latest("started_on").request
-    clocks_of_acts.begin(request=request, duty=REASSESS, on=asking.received_on, ref=asking.ref)
-    return request
+def _to_assess_again(asking: Asking, child: Child | None, by: Reader, at: datetime) -> Request:
+    """Begin a request to assess again; while one is open, this one joins it."""
+    plan = Plan.objects.select_related("request", "child").filter(
+        child=child, ceased_on__isnull=True
+    ).latest("started_on")  # fmt: skip
+    if not any(not one.outcome or one.goes_on for one in asked_again(plan.child_id)):
+        ask_again(
+            plan=plan, asked_by=ASKER.get(asking.channel, "parent"), asking=asking,
+            received_on=asking.received_on, by=by, at=at,
+        )  # fmt: skip
+        say_why(asking.answer_why)
+    return plan.request
 
 
 def _tell(asking: Asking, stop: Stop, by: Reader, at: datetime) -> None:

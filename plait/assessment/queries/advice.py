@@ -10,7 +10,7 @@ from plait.access.models import Tie
 from plait.access.reader import Reader, in_force
 from plait.assessment.ladder import RULE, Rung, manager_for
 from plait.assessment.ladder import ladder_of as read_ladder
-from plait.assessment.models import Advice, Asking, Chase, InterimSupport
+from plait.assessment.models import Advice, Asking, Chase, InterimSupport, Reassessment
 from plait.cases.models import Document, Need, Passage, Request
 from plait.cases.models_letters import AreaRule
 from plait.cases.queries import settings_of
@@ -150,9 +150,12 @@ def managers_of(reader: Reader, body: str, role: str) -> tuple[Any, list[User]]:
 
 def awaited_in(reader: Reader) -> list[Advice]:
     """Give the advice of an area that is still awaited, oldest due day first."""
-    rows = Advice.objects.filter(
-        area=reader.area, state=Advice.State.ASKED, request__assessment__outcome__in=("A", "")
-    ).exclude(duty="")  # the family is bound by no limit, and is not chased by a plan
+    open_still = Q(request__assessment__outcome__in=("A", ""))
+    again = Reassessment.objects.filter(outcome="Y", ended_on__isnull=True)
+    open_still |= Q(request__in=again.values("request"), clock__ended_on__isnull=True)
+    rows = Advice.objects.filter(open_still, area=reader.area, state=Advice.State.ASKED).exclude(
+        duty=""
+    )  # the family is bound by no limit, and is not chased by a plan
     return list(rows.order_by("due_on", "id"))
 
 

@@ -29,6 +29,9 @@ NAMES = {
     "consult-setting": "Asking a setting",
     "setting-named": "Setting named in a final plan",
     "final-plan": "Final plan",
+    "agree-to-reassess": "There will be a new assessment",
+    "refuse-to-reassess": "There will be no new assessment",
+    "keep-after-reassess": "The plan stays after a new assessment",
     "answer-to-representations": "Answer to what the family said",
     "personal-budget-agreed": "Personal budget",
     "direct-payment-refused": "Direct payment refused",
@@ -66,9 +69,7 @@ def owed_rows(found: Iterable[Owed], *, child_id: int) -> list[dict[str, object]
         {
             "what": Cell(
                 name_of(one.kind),
-                href="#drafts"
-                if one.written
-                else reverse("child:letter_make", args=[child_id, one.beside]),
+                href="#drafts" if one.written else _to_write(one.beside, child_id),
                 note="It opens a right of appeal." if one.opens_appeal else "",
             ),
             "to": one.to,
@@ -81,6 +82,13 @@ def owed_rows(found: Iterable[Owed], *, child_id: int) -> list[dict[str, object]
         }
         for one in found
     ]
+
+
+def _to_write(kind: str, child_id: int) -> str:
+    """Lead to where a letter is written: with its decision, where it must be tied to that."""
+    if kind.endswith("-reassess"):
+        return reverse("assessment:again", args=[child_id])
+    return reverse("child:letter_make", args=[child_id, kind])
 
 
 def owed_words(found: list[Owed]) -> str:

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from plait.assessment.models import Asking
+from plait.child.pages.road_again import asking_again
 from plait.child.pages.road_appeal import time_to_appeal
 from plait.child.pages.road_dates import due_of
 from plait.child.pages.road_notices import notices_act, notices_said
@@ -17,7 +18,7 @@ S = State
 ON_THE_WAY = (S.CONSIDERING_ASSESSMENT, S.ASSESSING, S.DRAFTING, S.DRAFT_WITH_FAMILY)
 WITH_A_PLAN = (
     S.PLAN_MAINTAINED, S.REVIEW_OPEN, S.REVIEW_DECISION_PENDING, S.AMENDMENT_NOTICE_OUT,
-    S.CEASE_NOTIFIED, S.CEASED,
+    S.CEASE_NOTIFIED, S.CEASED, S.REASSESSMENT_CONSIDERED, S.REASSESSING,
 )  # fmt: skip
 COMES = {
     "advised": "Those named in regulation 6 are asked together, each with six weeks.",
@@ -173,7 +174,7 @@ def final(facts: Facts) -> Step:
     case = facts.case
     if case and case.plan:
         said = (f"EHC plan since {long_day(case.plan.started_on)}.",)
-        acts = _plan_act(facts) if facts.versions else ()
+        acts = (_plan_act(facts) if facts.versions else ()) + asking_again(facts)
         return Step("final", "Final", DONE, said, time_to_appeal(facts), acts)
     due, late = due_of(facts, FINAL) if facts.state in ON_THE_WAY else ((), "")
     return Step("final", "Final", _later(facts), (), due, (), late)

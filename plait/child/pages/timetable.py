@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plait.assessment.models import Panel
+from django.urls import reverse
+
+from plait.assessment.models import Appointment, Panel
 from plait.assessment.pages import advice as advice_pages
+from plait.cases.actions_told_again import AGAIN
 from plait.child.pages.legal_dates import LegalDate
 from plait.child.queries_road import Facts
 from plait.child.queries_timetable import Days
@@ -79,9 +82,30 @@ def laid_out(facts: Facts, found: Days, received: date) -> Laid:
         *(_panel(one, facts) for one in facts.panels if one.meets_on and _of_case(one, facts)),
         *(day for one in facts.versions for day in _version(one, facts.today)),
         *(_consultation(one, table.final_by, facts.today) for one in found.consultations),
+        *(appointment_day(one, facts.today) for one in found.appointments),
     ]  # fmt: skip
     days.sort(key=lambda one: (one.on, one.kind != LAW, one.what))
     return Laid(days, [one.row(received) for one in days])
+
+
+def appointment_day(one: Appointment, today: date) -> Day:
+    """An appointment measured against the day of the advice it is for."""
+    what, href = (
+        f"{one.what}: {one.with_whom}",
+        reverse("assessment:appointments", args=[one.child_id]),
+    )
+    if one.state != Appointment.State.BOOKED:
+        stands = (
+            STANDS[Fits.PASSED] if one.state == "kept" else (one.get_state_display(), "at-risk")
+        )
+        return Day(one.on, what, HAPPENED, stands, one.ended_why, href)
+    if one.on < today:
+        return Day(one.on, what, BOOKED, ("Was it kept?", "at-risk"), "", href)
+    if one.advice is None:
+        return Day(one.on, what, BOOKED, ("Booked", "running"), one.where, href)
+    due_on = one.advice.due_on
+    fits, means = _fits(one.on, due_on), leaves("The appointment", one.on, due_on)
+    return Day(one.on, what, BOOKED, STANDS[fits], means, href, fits is Fits.BREACHES)
 
 
 def _of_case(panel: Panel, facts: Facts) -> bool:
@@ -97,7 +121,8 @@ def _legal(clocks: list, facts: Facts) -> Iterator[Day]:
     """Every legal date in force; those of one piece of advice stand on the line of that advice."""
     for clock in clocks:
         shown = LegalDate(clock, facts.today, facts.targets)
-        if clock.superseded_by_id or clock.ended_on or clock.ref:
+        by_an_act = clock.ref and not clock.ref.startswith(AGAIN)
+        if clock.superseded_by_id or clock.ended_on or by_an_act:
             continue
         own = f"{shown.target.words}." if shown.target else ""
         yield Day(

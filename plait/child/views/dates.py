@@ -9,6 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import signed_in
 from plait.access.refusals import Refused
+from plait.assessment.pages.appointments import as_a_reason
+from plait.assessment.queries.appointments import appointment_one
 from plait.cases import actions_excuse
 from plait.cases.actions import record_done
 from plait.cases.area_rules import targets_of
@@ -21,6 +23,7 @@ from plait.child.queries import acts_on_clocks, whose_advice
 from plait.child.views.doors import answer, may_or_refuse, open_child
 from plait.law.exceptions import excuses_for, may_excuse
 
+MISSED = "missed_appointment"
 EITHER = require_http_methods(["GET", "POST"])
 
 
@@ -74,7 +77,8 @@ def exception(request: HttpRequest, child_id: int, clock_id: int) -> HttpRespons
         request.POST or None,
         excuses=excuses,
         settings=settings_of(child_id),
-        initial={"excuse": clock.excuse, "ended_on": clock.excuse_ended_on},
+        initial={"excuse": clock.excuse, "ended_on": clock.excuse_ended_on}
+        | _from_appointment(request, child_id, excuses),
     )
     return answer(
         request,
@@ -87,6 +91,19 @@ def exception(request: HttpRequest, child_id: int, clock_id: int) -> HttpRespons
         to=shown.href(),
         context={"child": child, "shown": shown},
     )
+
+
+def _from_appointment(request: HttpRequest, child_id: int, excuses: Any) -> dict[str, str]:
+    """Begin the form with a missed appointment that the address names."""
+    number = request.GET.get("appointment", "")
+    found = (
+        appointment_one(child_id, int(number)) if number.isdecimal() and len(number) < 19 else None
+    )
+    if found is None or found.state != "missed":
+        return {}
+    codes = {excuse.code for excuse in excuses}
+    said = {"why": as_a_reason(found)}
+    return said | ({"excuse": MISSED} if MISSED in codes and found.by_family else {})
 
 
 @EITHER

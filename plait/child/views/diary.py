@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from plait.access.guards import signed_in
+from plait.assessment.pages.appointments import events as booked_events
+from plait.assessment.queries.appointments import to_come
 from plait.cases.queries_dates import events_of, windows_of
 from plait.child.pages import legal_dates
 from plait.child.views.doors import open_record
@@ -26,6 +28,7 @@ def calendar_answer(request: HttpRequest, child_id: int) -> HttpResponse:
     windows = windows_of(record.letters, today=today)
     full = request.GET.get("words") == "full"
     events = events_of([shown.clock for shown in still_open], windows, name=record.child.name)
+    events += booked_events(to_come(child_id, today=today), name=record.child.name)
     data = calendar(
         events, name="Plait", at=timezone.now(), general=not full
     )  # a diary's own name tells nothing

@@ -10,11 +10,14 @@ from plait.access.guards import signed_in
 from plait.access.queries.takeover import answers_of
 from plait.access.reader import Reader
 from plait.assessment.pages.advice import for_family, in_a_sentence, shown
+from plait.assessment.pages.again import for_family as asked_again
+from plait.assessment.pages.appointments import for_family as appointment
 from plait.assessment.queries.advice import advice_of, interim_of
 from plait.attendance.pages.concerns import shown as shown_concern
 from plait.attendance.pages.year import sentence
 from plait.attendance.queries.concerns import concerns_of
 from plait.attendance.queries.registers import registers_of
+from plait.assessment.queries.appointments import appointments_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
 from plait.cases.queries_standing import Standing
@@ -65,6 +68,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_dates_and_papers(record, request.person),
         **_rights_and_looks(record, request.person),
         "leads": _leads(record.child.pk, record.standing, request.person),
+        "appointments": _appointments(record),
         "waits": _waits(record, request.person),
         **_attendance(record, request.person),
         "at_home": record.standing.may_read("home_education") and entries_of(child_id),
@@ -88,6 +92,11 @@ def _leads(child_id: int, standing: Standing, reader: Reader) -> Leads | None:
         return None
     team = team_of(child_id, reader)
     return leads(team, posts_of_people([team.lead.person_id] if team.lead else [], reader))
+def _appointments(record: Record) -> list[dict[str, str]]:
+    """Give the newest case's appointments, what is booked first."""
+    found = appointments_of(record.child.pk)
+    mine = [one for one in found if record.newest and one.request_id == record.newest.request.pk]
+    return [appointment(one) for one in sorted(mine, key=lambda one: one.state != "booked")]
 
 
 def _waits(record: Record, reader: Reader) -> list[MyWait]:
@@ -106,6 +115,7 @@ def _where_we_are(record: Record, reader: Reader) -> dict[str, object]:
     following = road.next_step(facts, still_open)
     return {
         "lede": heading.lede(record, reader.today),
+        "again": [asked_again(one, today=reader.today) for one in facts.again],
         "road": road.steps(facts),
         "turn": road.whose_turn(facts, following),
         "no_letter_yet": road.waits_for_a_letter(facts),
