@@ -69,7 +69,8 @@ WHERE a.area_id = plait_area() AND a.kind = 'family'
 _CARERS = """
 SELECT f.carer_id FROM people_familytie f
 WHERE f.child_id IN (SELECT plait_children(of_kind, act))
-   OR (f.area_id = plait_area() AND plait_wide(of_kind, act))
+UNION ALL SELECT f.carer_id FROM people_familytie f
+WHERE f.area_id = plait_area() AND (SELECT plait_wide(of_kind, act))
 """
 
 FUNCTIONS = [

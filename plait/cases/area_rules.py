@@ -47,6 +47,12 @@ def targets_of(area: Area) -> dict[str, int | None]:
     return weeks
 
 
+def targets_from(held: list[dict[str, Any]]) -> dict[str, int | None]:
+    """Give the same from the area's row, or from none: the default."""
+    value = held[0]["value"] if held else None
+    return RULES["targets"].default if value is None else value
+
+
 def next_panel(value: Mapping[str, Any], after: date) -> date:
     """Give the first panel day after a day."""
     begins = date.fromisoformat(value["from"])
