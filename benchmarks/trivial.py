@@ -1,20 +1,41 @@
-"""A trivial signed-in page: it reads the session and the user, and says the user's name."""
+"""A trivial signed-in page: it reads the session and the user, and says the user's name.
 
-from django.http import HttpRequest, HttpResponse
+It is Django's own way through and through, whatever short ways the product takes: a fixed mark.
+"""
+
+from collections.abc import Callable
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import include, path
-
-from plait.access.middleware import ReaderMiddleware
+from django.utils.module_loading import import_string
 
 PATH = "/trivial/"
+STOCK = (
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "plait.config.middleware_sign_in.SessionEnds",
+)
 
 
-class Shortcut(ReaderMiddleware):
-    """The reader's middleware, except for the trivial page."""
+class Shortcut:
+    """Lead the trivial page through Django's own middleware, and every other on its usual way."""
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path == PATH:
-            return trivial(request)
-        return super().__call__(request)
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        found: Callable[[HttpRequest], HttpResponseBase] = trivial
+        for name in reversed(STOCK):
+            found = import_string(name)(found)
+        self.stock = SessionMiddleware(found)
+        self.stock.SessionStore = SessionStore
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return (self.stock if request.path == PATH else self.get_response)(request)
 
 
 def trivial(request: HttpRequest) -> HttpResponse:

@@ -7,13 +7,13 @@ from datetime import date
 from django.db import connections, transaction
 
 from plait.access.reader import Reader
+from plait.people.asked import first
 from plait.people.models import Area
 
 NOBODY = 0  # no user's id
-_SET = (
-    "SELECT set_config('plait.user', %s, true), set_config('plait.area', %s, true), "
-    "set_config('plait.today', %s, true), set_config('plait.why', %s, true), "
-    "set_config('plait.source', %s, true), set_config('plait.link', %s, true)"
+_SET = "SELECT " + ", ".join(
+    f"set_config('plait.{name}', %({name})s, true)"
+    for name in ("user", "area", "today", "why", "source", "link")
 )
 
 
@@ -61,10 +61,8 @@ def set_context(
     connection = connections[using]
     if not connection.in_atomic_block:
         raise RuntimeError("A context needs an open transaction, or it would outlive its reader.")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _SET, [str(user), str(area), today.isoformat(), why, str(source or ""), link]
-        )
+    told = {"user": str(user), "area": str(area), "today": today.isoformat()}
+    first(_SET, told | {"why": why, "source": str(source or ""), "link": link}, using=using)
 
 
 def say_why(why: str, *, source: int | None = None, using: str = "default") -> None:

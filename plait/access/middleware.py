@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from plait.access.context import acting_as, acting_through
 from plait.access.guest import guest_of
-from plait.access.reader import Reader, posts_of, reader_from
-from plait.people.models import Area, Role
+from plait.access.middleware_door import AREA
+from plait.access.queries.door import AtTheDoor, at_the_door
+from plait.access.reader import Reader, reader_from
+from plait.people.models import Role
 from plait.people.roles import FAMILY_ROLES
-
-AREA = "plait_area"
 
 
 class ReaderMiddleware:
@@ -63,13 +63,20 @@ class ReaderMiddleware:
 
 def reader_of(request: HttpRequest) -> Reader | None:
     """Find the area the session works in, and the posts held there; none: a stranger here."""
-    today = timezone.localdate()
-    posts = posts_of(request.user, today=today)
-    chosen = request.session.get(AREA)
+    door, chosen = _door_of(request), request.session.get(AREA)
+    posts = door.posts
     area = next((p.area for p in posts if p.area_id == chosen), posts[0].area if posts else None)
-    if area is None:
-        area = Area.objects.filter(pk=chosen).first() or Area.objects.order_by("pk").first()
-    return reader_from(request.user, posts, area, today=today) if area else None
+    area = area or door.area
+    return reader_from(door.user, posts, area, today=door.today) if area else None
+
+
+def _door_of(request: HttpRequest) -> AtTheDoor:
+    """Give what was found of the user; asked again for whoever came by another way."""
+    user = request.user
+    if request.door is None or request.door.user.pk != user.pk:
+        chosen = request.session.get(AREA)
+        request.door = at_the_door(user.pk, area=chosen, today=timezone.localdate())
+    return request.door
 
 
 def _within(reader: Reader, chunks: Iterator[bytes]) -> Iterator[bytes]:

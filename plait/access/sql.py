@@ -71,7 +71,8 @@ _KEY = "SELECT k.id, k.area_id, k.made_by_id FROM intake_sendingtoken k WHERE k.
 _CARERS = """
 SELECT f.carer_id FROM people_familytie f
 WHERE f.child_id IN (SELECT plait_children(of_kind, act))
-   OR (f.area_id = plait_area() AND plait_wide(of_kind, act))
+UNION ALL SELECT f.carer_id FROM people_familytie f
+WHERE f.area_id = plait_area() AND (SELECT plait_wide(of_kind, act))
 """
 
 FUNCTIONS = [

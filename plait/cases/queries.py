@@ -1,11 +1,13 @@
 """A child's record, read for somebody in as few questions as it takes."""
 
+import json
 from dataclasses import dataclass
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from plait.access.models import Tie
 from plait.access.reader import Reader
+from plait.cases.area_rules import targets_from
 from plait.cases.models import (
     Assessment,
     Clock,
@@ -20,8 +22,9 @@ from plait.cases.models import (
     Review,
 )
 from plait.cases.queries_standing import Standing, standing_by
-from plait.cases.record_sql import Row, ask, made
+from plait.cases.record_sql import ask, parts_of
 from plait.journal.models import Entry, Look
+from plait.people.asked import Row, made
 from plait.people.models import Carer, Child, FamilyTie, Organisation, Post, User
 
 
@@ -51,6 +54,7 @@ class Record:
     letters: list[Letter]  # without their words
     acts: list[Entry]  # those that are events of the law
     looks: list[Look]  # the latest, one more than a page shows
+    targets: dict[str, int | None]  # the weeks the area set itself
 
     @property
     def newest(self) -> Case | None:
@@ -66,7 +70,12 @@ def child_open_to(reader: Reader, child_id: int) -> Child | None:
 
 def record_open_to(reader: Reader, child_id: int) -> Record | None:
     """Read the whole file of a child the reader sees, in one question; nothing if they do not."""
-    parts = ask(child_id, today=reader.today)
+    return record_from(ask(child_id, today=reader.today), reader)
+
+
+def record_from(answer: tuple[str, ...], reader: Reader) -> Record | None:
+    """Make the file of a child from the database's answer to this reader."""
+    parts = parts_of(answer)
     if not parts["child"] or parts["child"][0]["area_id"] != reader.area.pk:
         return None
     return Record(
@@ -81,8 +90,18 @@ def record_open_to(reader: Reader, child_id: int) -> Record | None:
         notes=[made(Note, row, written_by=User(name=row["author"])) for row in parts["notes"]],
         letters=[made(Letter, row) for row in parts["letters"]],
         acts=[made(Entry, row) for row in parts["acts"]],
-        looks=[made(Look, row, by=User(name=row["by_name"])) for row in parts["looks"]],
+        looks=[_look(row) for row in parts["looks"]],
+        targets=targets_from(parts["targets"]),
     )
+
+
+def looks_in(answer: tuple[str, ...]) -> list[Look]:
+    """Give only the latest looks out of an answer."""
+    return [_look(row) for row in json.loads(answer[-1])]
+
+
+def _look(row: Row) -> Look:
+    return made(Look, row, by=User(name=row["by_name"]))
 
 
 def _tie(row: Row) -> Tie:

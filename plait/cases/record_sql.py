@@ -3,20 +3,13 @@
 Row security answers it as it answers any other query: a part the reader may not read is empty.
 """
 
-from collections.abc import Callable
-from datetime import date, datetime
-from functools import cache
-from typing import Any, TypeVar
-
-import psycopg
-from django.db import connection, models
+import json
+from datetime import date
 
 from plait.cases.acts_of_law import ACTS
+from plait.people.asked import Row, first
 
-Row = dict[str, Any]
-M = TypeVar("M", bound=models.Model)
-
-_PART = "(SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM ({rows}) r) AS {name}"
+_PART = "(SELECT coalesce(json_agg(row_to_json(r)), '[]')::text FROM ({rows}) r) AS {name}"
 PARTS = {
     "child": "SELECT * FROM people_child WHERE id = %(child)s",
     "ties": """SELECT t.*, u.name AS user_name, u.email, o.name AS organisation_name, p.title
@@ -53,6 +46,8 @@ PARTS = {
         facts - 'given' - 'record' - 'sent' AS facts, appeal_set, state, decided_on, dated_on,
         sent_on, served_on, pdf_sha256, word_sha256, made_by_id, made_at, sent_by_id
         FROM cases_letter WHERE child_id = %(child)s ORDER BY sent_on DESC, id DESC""",
+    "targets": """SELECT value FROM cases_arearule
+        WHERE area_id = (SELECT plait_area()) AND name = 'targets' ORDER BY id LIMIT 1""",
     "looks": """SELECT l.*, u.name AS by_name FROM journal_look l
         JOIN people_user u ON u.id = l.by_id
         WHERE l.child_id = %(child)s ORDER BY l.at DESC, l.id DESC LIMIT 6""",
@@ -60,35 +55,21 @@ PARTS = {
 SQL = "SELECT " + ", ".join(_PART.format(rows=rows, name=name) for name, rows in PARTS.items())
 
 
-def ask(child_id: int, *, today: date) -> dict[str, list[Row]]:
-    """Ask for every part of a child's page that the reader of this transaction may read.
+def ask(child_id: int, *, today: date) -> tuple[str, ...]:
+    """Ask for every part of a child's page that the reader of this transaction may read, as JSON.
 
-    The question is long and always the same, so each connection has it planned once.
+    The very text is the answer, for a page that is kept is known by it.
     """
-    connection.ensure_connection()
-    with psycopg.Cursor(connection.connection) as cursor, connection.wrap_database_errors:
-        cursor.execute(SQL, {"child": child_id, "today": today, "acts": ACTS}, prepare=True)
-        answer = cursor.fetchone()
-    return dict(zip(PARTS, answer, strict=True))
+    answer = first(SQL, {"child": child_id, "today": today, "acts": ACTS})
+    assert answer is not None  # a SELECT of scalars has one row
+    return answer
 
 
-def made(model: type[M], row: Row, **related: models.Model | None) -> M:
-    """Make a row of a model from its JSON, with the rows it points at beside it."""
-    names, readers = _columns(model)
-    values = [read(row[name]) for name, read in zip(names, readers, strict=True)]
-    instance = model.from_db("default", names, values)
-    instance._state.fields_cache.update(related)
-    return instance
+def lasting(answer: tuple[str, ...]) -> tuple[str, ...]:
+    """Give an answer without its looks, which every reading adds to."""
+    return answer[:-1]
 
 
-@cache
-def _columns(model: type[models.Model]) -> tuple[list[str], list[Callable[[Any], Any]]]:
-    fields = model._meta.concrete_fields
-    return [field.attname for field in fields], [_reader(field) for field in fields]
-
-
-def _reader(field: models.Field) -> Callable[[Any], Any]:
-    """JSON writes a day and an instant as text; everything else is already what it was."""
-    kinds = {"DateField": date.fromisoformat, "DateTimeField": datetime.fromisoformat}
-    read = kinds.get(field.get_internal_type())
-    return (lambda text: text and read(text)) if read else (lambda value: value)
+def parts_of(answer: tuple[str, ...]) -> dict[str, list[Row]]:
+    """Read the rows of each part out of an answer."""
+    return {name: json.loads(text) for name, text in zip(PARTS, answer, strict=True)}

@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from plait.access.queries.personas import may_be_tried
 from plait.access.rights import is_staff
 from plait.access.views.openid import PROVED
-from plait.config.sign_in import PROVES
 
 SINCE = "plait_since"
 LONGEST = timedelta(hours=8)
@@ -69,7 +66,7 @@ class SecondProof:
         match = request.resolver_match
         if not is_staff(request.person) or match.url_name in OPEN or match.app_name in OPEN_ROOMS:
             return None
-        if has_second_proof(request) or may_be_tried(request.user):
+        if has_second_proof(request) or request.door.may_be_tried:
             return None
         messages.info(
             request,
@@ -84,6 +81,4 @@ def has_second_proof(request: HttpRequest) -> bool:
 
     Somebody who came through their organisation's provider has proved it there.
     """
-    if request.session.get(PROVED):
-        return True
-    return Authenticator.objects.filter(user=request.user, type__in=PROVES).exists()
+    return bool(request.session.get(PROVED)) or request.door.has_proof

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import engines
 
 
 def drawn(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -12,3 +13,8 @@ def drawn(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
     sent = (one for one in context.values() if isinstance(one, forms.BaseForm))
     faulty = request.method == "POST" and any(form.errors for form in sent)
     return render(request, template, context, status=422 if faulty else 200)
+
+
+def part_of_page(template: str, context: dict[str, Any]) -> str:
+    """Draw a part that knows nothing of its page, past what every page is told."""
+    return engines["jinja2"].env.get_template(template).render(context)

@@ -7,6 +7,7 @@ from django.middleware.csrf import get_token
 from markupsafe import Markup
 
 FIELD = "sent_once"
+MARKS = "marks_later"  # on a request whose page is drawn to be kept: what stands for the marks
 _INPUTS = Markup(
     '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
     '<input type="hidden" name="' + FIELD + '" value="{}">'
@@ -26,6 +27,8 @@ class FormMarks:
         self.request = request
 
     def __html__(self) -> Markup:
+        if (later := getattr(self.request, MARKS, None)) is not None:
+            return later
         return _INPUTS.format(get_token(self.request), token_hex(16))
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """The child's page, who has looked, what was done, where facts came from."""
 
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,34 +9,59 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from plait.access import kept_pages
 from plait.access.guards import signed_in
 from plait.attendance.pages.year import sentence, year_of
 from plait.attendance.queries.registers import registers_of
 from plait.cases.area_rules import targets_of
 from plait.cases.queries import Record, requests_of
+from plait.cases.queries import Record, looks_in, requests_of
 from plait.cases.queries_dates import windows_of
 from plait.cases.queries_owed import owed_after
+from plait.cases.record_sql import ask, lasting
 from plait.child.pages import acts, heading, legal_dates, people, three_strands
 from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at, whose_advice
 from plait.child.views.doors import open_child, open_record
 from plait.child.views.sight import in_sight
+from plait.child.views.doors import note_look, open_answer, open_child
 from plait.law.takeover import whose_rights
+from plait.ui.answers import part_of_page
 
 A_PAGE = 50
+WHOLE = "whole record"
 
 
 @require_GET
 @signed_in
 def record(request: HttpRequest, child_id: int) -> HttpResponse:
     """Show one child: what happens next, the plait, legal dates, people, papers, who looked."""
-    found = open_record(request, child_id, parts="whole record")
+    answer = ask(child_id, today=request.person.today)
+    key, fill = lasting(answer), {"looks": lambda: _looks_drawn(child_id, looks_in(answer))}
+    if held := kept_pages.find(request, key):
+        note_look(request, child_id, parts=WHOLE, through=held.told)
+        return kept_pages.again(request, held, fill)
+    found = open_answer(request, child_id, answer, parts=WHOLE)
     if found.child.merged_into_id:
         return redirect("child:record", found.child.merged_into_id)
     if found.standing.as_family:
         return redirect("family:child", child_id)
-    return render(request, "child/record.html", page_of(request, found))
+    return kept_pages.drawn(
+        request,
+        key,
+        "child/record.html",
+        lambda: page_of(request, found),
+        told=found.standing.through,
+        fill=fill,
+    )
+
+
+def _looks_drawn(child_id: int, looks: list[Any]) -> str:
+    """Draw who has looked, which is another list at every reading."""
+    lines, more = people.look_lines(looks[:LOOKS_SHOWN]), len(looks) > LOOKS_SHOWN
+    found = {"looks": lines, "more_looks": more, "child_id": child_id}
+    return part_of_page("child/looks_part.html", found)
 
 
 def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
@@ -44,7 +70,7 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
     still_open, closed = legal_dates.in_order(
         found.clocks,
         today=today,
-        targets=targets_of(request.person.area),
+        targets=found.targets,
         about=whose_advice(found.clocks),
     )
     plait = three_strands.plait_of(found, still_open, today=today)
@@ -62,8 +88,7 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         "closed_dates": [shown.row() for shown in closed],
         "family": people.relatives(found.family),
         "ties": people.tie_lines(found.standing.ties),
-        "looks": people.look_lines(found.looks[:LOOKS_SHOWN]),
-        "more_looks": len(found.looks) > LOOKS_SHOWN,
+        "looks_drawn": kept_pages.hole("looks"),
         "documents": found.documents,
         **_letters(found, today),
         **_attendance(found, today),
