@@ -53,6 +53,8 @@ def thresholds_of(area: Area, children: int) -> Thresholds:
     value = get(area, "matching")
     size = next(name for name, most in SIZES.items() if children <= most)
     return Thresholds(high=value[f"{size}_high"] / 100, low=value[f"{size}_low"] / 100)
+
+
 def targets_from(held: list[dict[str, Any]]) -> dict[str, int | None]:
     """Give the same from the area's row, or from none: the default."""
     value = held[0]["value"] if held else None

@@ -13,8 +13,6 @@ from plait.access import kept_pages
 from plait.access.guards import signed_in
 from plait.attendance.pages.year import sentence, year_of
 from plait.attendance.queries.registers import registers_of
-from plait.cases.area_rules import targets_of
-from plait.cases.queries import Record, requests_of
 from plait.cases.queries import Record, looks_in, requests_of
 from plait.cases.queries_dates import windows_of
 from plait.cases.queries_owed import owed_after
@@ -23,9 +21,8 @@ from plait.child.pages import acts, heading, legal_dates, people, three_strands
 from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at, whose_advice
-from plait.child.views.doors import open_child, open_record
-from plait.child.views.sight import in_sight
 from plait.child.views.doors import note_look, open_answer, open_child
+from plait.child.views.sight import in_sight
 from plait.law.takeover import whose_rights
 from plait.ui.answers import part_of_page
 

@@ -13,11 +13,11 @@ from plait.assessment.pages.advice import for_family, in_a_sentence, shown
 from plait.assessment.pages.again import for_family as asked_again
 from plait.assessment.pages.appointments import for_family as appointment
 from plait.assessment.queries.advice import advice_of, interim_of
+from plait.assessment.queries.appointments import appointments_of
 from plait.attendance.pages.concerns import shown as shown_concern
 from plait.attendance.pages.year import sentence
 from plait.attendance.queries.concerns import concerns_of
 from plait.attendance.queries.registers import registers_of
-from plait.assessment.queries.appointments import appointments_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
 from plait.cases.queries_standing import Standing
@@ -86,12 +86,16 @@ def _attendance(record: Record, reader: Reader) -> dict[str, object]:
         "attendance": sentence(registers_of(child), today=reader.today),
         "concerns": [one for one in map(shown_concern, concerns) if one.open],
     }
+
+
 def _leads(child_id: int, standing: Standing, reader: Reader) -> Leads | None:
     """Say who leads for my child, to those who may read it."""
     if not standing.may_read("team"):
         return None
     team = team_of(child_id, reader)
     return leads(team, posts_of_people([team.lead.person_id] if team.lead else [], reader))
+
+
 def _appointments(record: Record) -> list[dict[str, str]]:
     """Give the newest case's appointments, what is booked first."""
     found = appointments_of(record.child.pk)

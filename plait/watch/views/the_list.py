@@ -11,10 +11,8 @@ from plait.access.reader import Reader
 from plait.cases.queries_standing import standing_of
 from plait.journal.actions import looked
 from plait.ui.downloads import csv_answer
-from plait.watch import actions, pages, queries
-from plait.watch.beside_today import beside_today
-from plait.watch.forms import Correct, Entry, ListFilter, Off, TellThem
 from plait.watch import actions, pages, queries, queries_list
+from plait.watch.beside_today import beside_today
 from plait.watch.forms import Correct, Entry, Off, TellThem
 from plait.watch.queries_team import without_lead
 from plait.watch.roles import KEEPERS
