@@ -15,8 +15,7 @@ from plait.journal.actions import looked
 from plait.people.roles import Role
 from plait.returns import pages, queries
 from plait.returns.forms import FaultsForm
-from plait.returns.inspection import plans
-from plait.returns.inspection.write import workbook
+from plait.returns.inspection.write import LISTS, workbook
 from plait.returns.later import check_soon
 from plait.returns.sen2.export import write_csv, write_xml
 from plait.returns.sen2.period import current_year
@@ -37,7 +36,8 @@ def returns(request: HttpRequest) -> HttpResponse:
         "held": queries.returns_held(reader),
         "years": list(reversed(YEARS)),
         "current": current_year(reader.today),
-        "missing": plans.what_is_missing(),
+        "missing": LISTS[1].what_is_missing(reader.area),
+        "missing_support": LISTS[2].what_is_missing(reader.area),
         "checked": queries.last_check(reader),
     }
     return render(request, "returns/returns.html", context)
@@ -64,18 +64,21 @@ def sen2(request: HttpRequest, year: int, kind: str) -> HttpResponseBase:
 
 @require_safe
 @for_roles(*FOR, to="write the inspection list")
-def inspection(request: HttpRequest, kind: str) -> HttpResponseBase:
-    """Write the inspection's list of children with a plan."""
+def inspection(request: HttpRequest, kind: str, number: int = 1) -> HttpResponseBase:
+    """Write the inspection's list of children with a plan (1) or on SEN support (2)."""
     reader = request.person
-    journal.write("inspection_list_written", area=reader.area, by=reader.user)
+    if number not in LISTS:
+        raise Http404
+    journal.write("inspection_list_written", area=reader.area, by=reader.user, list=number)
     if kind == "csv":
+        which = LISTS[number]
         return csv_answer(
-            "annex-a-list-1", plans.HEADINGS, plans.rows(reader.area, on=reader.today)
+            f"annex-a-list-{number}", which.HEADINGS, which.rows(reader.area, on=reader.today)
         )
-    body = workbook(reader.area, on=reader.today)
+    body = workbook(reader.area, number=number, on=reader.today)
     sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     answer = HttpResponse(body, content_type=sheet)
-    answer["Content-Disposition"] = 'attachment; filename="annex-a-list-1.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="annex-a-list-{number}.xlsx"'
     return answer
 
 

@@ -1,4 +1,8 @@
-"""The inspection's list of children with plans (Annex A, list 1): columns, codes and rules."""
+"""The inspection's lists of children (Annex A): columns, codes and rules.
+
+List 1 is of children with plans; list 2, of children on SEN support, has all of its columns but
+those of a plan and of home education.
+"""
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
@@ -47,6 +51,14 @@ def columns() -> tuple[Column, ...]:
             Column(row["field"], row["kind"], _codes(row["codes"]), row["note"])
             for row in csv.DictReader(file)
         )
+
+
+OF_PLANS: Final = (ISSUED, UPDATED, REVIEWED, "Elective home education")
+
+
+def columns_of_support() -> tuple[Column, ...]:
+    """Give the columns of list 2 in their order."""
+    return tuple(column for column in columns() if column.field not in OF_PLANS)
 
 
 def _codes(text: str) -> dict[str, str]:

@@ -139,6 +139,8 @@ def address(name: str, route: str, site) -> str:
         given["kind"] = "roll"
     if name == "returns:sen2":
         given["kind"] = "xml"
+    if name == "returns:inspection_of":
+        given["number"] = "2"
     if name.startswith("child:letter_") and "kind" in given:
         given["kind"] = "receipt-of-request"
     return reverse(name, kwargs=given)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from plait.cases.models import Placement
+from plait.people.models import Organisation
 from plait.standards.annex_a import ETHNICITY, GENDER, NEED, columns
 
 PHASE = "Main education establishment – phase"
@@ -64,17 +65,22 @@ def ethnicity(code: str) -> str:
 
 
 def phase(placement: Placement | None) -> str:
+    """Give the list's code of the phase of where a child is placed, or nothing."""
+    return phase_of(placement.organisation if placement else None)
+
+
+def phase_of(organisation: Organisation | None) -> str:
     """Give the list's code of a setting's phase, or nothing."""
-    if placement is None or placement.organisation is None:
+    if organisation is None:
         return ""
-    kind = placement.organisation.type_name.lower()
+    kind = organisation.type_name.lower()
     if "special" in kind:
         return _codes(PHASE)["Special"]
     if "referral" in kind or "alternative provision" in kind:
         return _codes(PHASE)["PRU or alternative provision"]
     if "further education" in kind:
         return _codes(PHASE)["FE college"]
-    named = PHASES.get(placement.organisation.phase.lower())
+    named = PHASES.get(organisation.phase.lower())
     return _codes(PHASE)[named] if named else ""
 
 

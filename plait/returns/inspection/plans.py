@@ -6,10 +6,11 @@ been seen, so the columns stay data (`plait.standards.annex_a`).
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from plait.cases.models import Plan
 from plait.people.models import Area
-from plait.returns.inspection import codes
+from plait.returns.inspection import codes, partners
 from plait.returns.sen2.facts import PersonFacts, RequestFacts, people
 from plait.standards.annex_a import (
     BORN,
@@ -27,25 +28,49 @@ from plait.ui.words import number
 
 # What no feed brings yet: the column stays empty, and the file says why.
 NOT_YET = {
-    "Suspensions": "no feed of suspensions is loaded",
-    "Permanent exclusions": "no feed of exclusions is loaded",
-    "Absence": "no attendance feed is loaded",
-    "Pupil Premium": "no school census is loaded",
-    "Known to children's social care?": "no social care feed is loaded",
-    "Which children's social care team?": "no social care feed is loaded",
+    "Pupil Premium": "no school census that says it is loaded",
     "Does the child or young person have a disability?": "SEN2 does not say",
     UPDATED: "SEN2 gives it only for phase transfers",
 }
+Pair = tuple[PersonFacts, RequestFacts]
 HEADINGS = tuple(column.field for column in columns())
 
 
 def rows(area: Area, *, on: date) -> Iterator[list[str]]:
     """Give a row a child with a plan in force on the day, in the list's own columns."""
+    for row, _ in _children(area, on):
+        yield [row.get(heading, "") for heading in HEADINGS]
+
+
+def origins(area: Area, *, on: date) -> Iterator[tuple[str, str, str]]:
+    """Give, for each child, a column of partners and which file it came from."""
+    for row, where in _children(area, on):
+        for column, said in where:
+            yield row["Unique ID"], column, said
+
+
+def _children(area: Area, on: date) -> Iterator[tuple[dict[str, str], list[tuple[str, str]]]]:
+    """Give each child's columns and where those of partners came from, some at a time."""
+    feeds = partners.feeds_of(area)
+    for some in batched(_with_a_plan(area, on), partners.CHUNK):
+        told = partners.told([facts.child.pk for facts, _ in some], feeds, on=on)
+        for facts, request in some:
+            more = told[facts.child.pk]
+            yield _row(facts, request, on) | more.columns, more.origin
+
+
+def batched(every: Iterator[Pair], size: int) -> Iterator[list[Pair]]:
+    """Give what an iterator gives, so many at a time."""
+    while some := list(islice(every, size)):
+        yield some
+
+
+def _with_a_plan(area: Area, on: date) -> Iterator[Pair]:
+    """Give each child with a plan in force on a day, with the request it stands on."""
     for facts in people(area, year=on.year):
         for request in facts.requests:
             if request.plan and _in_force(request.plan, on):
-                told = _row(facts, request, on)
-                yield [told.get(heading, "") for heading in HEADINGS]
+                yield facts, request
                 break
 
 
@@ -77,7 +102,8 @@ def _row(facts: PersonFacts, request: RequestFacts, on: date) -> dict[str, str]:
     }
 
 
-def what_is_missing() -> list[str]:
-    """Say in sentences which columns cannot be filled yet, and why."""
-    named = [f"{column}: {why}." for column, why in NOT_YET.items() if column in HEADINGS]
-    return [f"{number(len(named))} columns cannot be filled yet.", *named]
+def what_is_missing(area: Area) -> list[str]:
+    """Say in sentences which columns cannot be filled yet, why, and how new the others are."""
+    feeds = partners.feeds_of(area)
+    named = [f"{column}: {why}." for column, why in [*partners.gaps(feeds), *NOT_YET.items()]]
+    return [f"{number(len(named))} columns cannot be filled yet.", *named, *partners.how_new(feeds)]
