@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.watch.views import filters, signals, team, the_list
+from plait.watch.views import filters, put, signals, team, the_list
 
 app_name = "watch"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("children/<int:child_id>/team/lead/", team.lead, name="lead"),
     path("children/<int:child_id>/team/in-touch/", team.in_touch, name="in_touch"),
     path("children/<int:child_id>/team/end/", team.end, name="end_lead"),
+    path("children/<int:child_id>/not-in-school/", put.put, name="put"),
     path("signals/", signals.signals, name="signals"),
     path("signals/<int:signal_id>/", signals.signal, name="signal"),
     path("questions/", signals.asked, name="asked"),
