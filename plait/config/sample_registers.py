@@ -34,7 +34,9 @@ def seed(area: Area, today: date) -> int:
         SenSupport.objects.filter(area=area).values_list("child_id", flat=True), SOME
     )
     rows = [
-        row for child, setting in places for row in _registers(area, child, setting, today, mine)
+        row
+        for child, setting in places
+        for row in _registers(area, child, setting, today, mine, away=away.get(child, LEAST))
     ]
     Register.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
