@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plait.access.guards import for_roles
-from plait.intake import applying, delivering, jobs, pages, queries, queries_recognising
+from plait.intake import applying, columns, delivering, jobs, pages, queries, queries_recognising
 from plait.intake.feeds import FEEDS, template_of, with_template
 from plait.intake.forms import FaultsForm, UploadForm
 from plait.intake.loaders import LOADERS, may_load
@@ -86,6 +86,7 @@ def delivery(request: HttpRequest, delivery_id: int) -> HttpResponseBase:
         "counts": pages.counts(one),
         "speaks_for": pages.speaks_for(one),
         "acts": pages.acts(one),
+        "may_name": columns.may_be_named(one, by=reader),
         "form": form,
         "page": page,
         "csv_href": f"?{query.urlencode()}",
