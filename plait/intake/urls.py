@@ -1,11 +1,13 @@
 from django.urls import path
 
-from plait.intake import views, views_columns, views_keys, views_recognising
+from plait.intake import views, views_columns, views_feeds, views_keys, views_recognising
 
 app_name = "intake"
 urlpatterns = [
     path("files/", views.deliveries, name="deliveries"),
     path("files/template/<slug:kind>.csv", views.template, name="template"),
+    path("files/feeds/", views_feeds.feeds, name="feeds"),
+    path("files/feeds/<int:feed_id>/end/", views_feeds.end_feed, name="end_feed"),
     path("files/keys/", views_keys.all_keys, name="keys"),
     path("files/keys/<int:key_id>/end/", views_keys.end_key, name="end_key"),
     path("files/<int:delivery_id>/", views.delivery, name="delivery"),

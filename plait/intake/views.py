@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plait.access.guards import for_roles
-from plait.intake import applying, columns, delivering, jobs, pages, queries, queries_recognising
+from plait.intake import applying, columns, delivering, jobs, pages, queries, queries_feeds, queries_recognising
 from plait.intake.feeds import FEEDS, template_of, with_template
 from plait.intake.forms import FaultsForm, UploadForm
 from plait.intake.loaders import LOADERS, may_load
@@ -50,6 +50,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "page": page,
         "tag": pages.tag,
         "counts": pages.counts,
+        "overdue": queries_feeds.needing_somebody(reader),
         "templates": pages.named(with_template(kinds)),
     }
     return drawn(request, "intake/deliveries.html", context)
