@@ -7,7 +7,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plait.access.guards import for_roles
-from plait.intake import applying, columns, delivering, jobs, pages, queries, queries_feeds, queries_recognising
+from plait.intake import (
+    applying,
+    columns,
+    delivering,
+    jobs,
+    pages,
+    queries,
+    queries_feeds,
+    queries_recognising,
+)
 from plait.intake.feeds import FEEDS, template_of, with_template
 from plait.intake.forms import FaultsForm, UploadForm
 from plait.intake.loaders import LOADERS, may_load

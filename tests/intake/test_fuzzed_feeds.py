@@ -105,9 +105,7 @@ def test_any_transfer_file_ends_in_words(everybody, data):
     words = st.text(st.characters(codec="utf-8", exclude_characters="<&>\x00",
                                   exclude_categories=("Cc", "Cs")), max_size=12)  # fmt: skip
     value = data.draw(st.one_of(words, st.sampled_from(["K", "2026-13-01", "9" * 30, ""])))
-    whole = school_makers.ctf(
-        school_makers.HISTORY, school_makers.SEN, school_makers.YEAR
-    ).decode()
+    whole = school_makers.ctf(school_makers.HISTORY, school_makers.SEN, school_makers.YEAR).decode()
     cut = data.draw(st.sampled_from(["2022-09-05", "2023-01-09", "378", "2025", "4000", "201",
                                      "1", "7", "25.0", "K", "Ada", "2013-03-05"]))  # fmt: skip
     taken(everybody, "ctf", whole.replace(f">{cut}<", f">{value}<").encode())
