@@ -12,6 +12,7 @@ from plait.desk.recognising import to_recognise
 from plait.insight import queries as insight
 from plait.intake.loaders import LOADERS
 from plait.intake.queries import last_delivery
+from plait.intake.queries_feeds import needing_somebody
 from plait.people.models import Role
 from plait.returns import queries as returns
 
@@ -38,6 +39,8 @@ def card_of(reader: Reader) -> list[Card]:
         cards += [Card(*one) for one in to_recognise(reader)]
     if reader.holds(Role.DATA_OFFICER):
         cards += _data(reader)
+    if reader.holds(*LOADERS):
+        cards += _feeds(reader)
     if reader.holds(Role.AREA_LEADER):
         cards += _figures(reader)
     return cards
@@ -82,6 +85,13 @@ def _data(reader: Reader) -> list[Card]:
             )
         )
     return cards
+
+
+def _feeds(reader: Reader) -> list[Card]:
+    """Only where a file is overdue or could not be loaded, for whoever may load it."""
+    count = needing_somebody(reader)
+    words = "feeds are overdue or could not be loaded"
+    return [Card(f"{count:,}", words, reverse("intake:feeds"))] if count else []
 
 
 def _figures(reader: Reader) -> list[Card]:

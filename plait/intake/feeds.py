@@ -66,7 +66,22 @@ def template_of(kind: str) -> list[str]:
     feed = FEEDS.get(kind)
     if feed is None or not issubclass(feed, TableFeed) or not feed.template:
         return []
-    return [HEADINGS.get(name, name.replace("_", " ").capitalize()) for name in feed.columns]
+    return list(fields_of(kind).values())
+
+
+def fields_of(kind: str) -> dict[str, str]:
+    """Give what a table of this kind may tell, by our names and in words."""
+    feed = FEEDS.get(kind)
+    if feed is None or not issubclass(feed, TableFeed):
+        return {}
+    return {n: HEADINGS.get(n, n.replace("_", " ").capitalize()) for n in feed.columns}
+
+
+def needed_of(kind: str) -> tuple[str, ...]:
+    """Give what a table of this kind must tell, in words."""
+    feed = FEEDS.get(kind)
+    named = fields_of(kind)
+    return tuple(named[name] for name in feed.needed) if named else ()
 
 
 def with_template(kinds: Sequence[str]) -> list[str]:

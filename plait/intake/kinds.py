@@ -49,7 +49,7 @@ def guess(path: Path) -> Kind | None:
     if begins.startswith(b"<"):
         return Kind.CTF if b"<ctfile" in begins.lower() else Kind.SEN2
     if begins.startswith(b"{"):
-        return Kind.FHIR
+        return Kind.FHIR if b'"resourceType"' in begins else None
     columns = {plain(name) for name in start.splitlines()[0].decode("cp1252", "replace").split(",")
                } if start.strip() else set()  # fmt: skip
     return next((kind for kind, signs in SIGNS if signs <= columns), None)

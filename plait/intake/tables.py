@@ -5,6 +5,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from typing import Any, ClassVar, TextIO
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from plait.intake.models import Delivery
 from plait.standards.sen2.message import Unreadable
 
 Row = dict[str, str]
+LOOKED_AT = 200  # rows in which examples are sought
 
 
 class TableFeed(Feed):
@@ -56,18 +58,49 @@ class TableFeed(Feed):
     def write(self, rows: list[tuple[int, int, Row]]) -> None:
         """Bring rows in, each with its number and line."""
 
-    def _mapping(self, headings: list[str]) -> dict[str, str]:
-        """Say which heading holds what: as told, else as last time, else by its name."""
+    def headings(self) -> list[str]:
+        """Give the file's first row; `Unreadable` where it is no row of a table."""
+        with self._opened() as file:
+            try:
+                return next(csv.reader(file, strict=True), None) or []
+            except csv.Error as broken:
+                raise Unreadable(f"the table is broken ({broken})", 1) from broken
+
+    def examples(self, *, rows: int = 3) -> list[tuple[str, list[str]]]:
+        """Give each heading with the first values that stand under it."""
+        headings = self.headings()
+        found: list[list[str]] = [[] for _ in headings]
+        with self._opened() as file:
+            table = csv.reader(file, strict=True)
+            next(table, None)
+            for cells in islice(_readable(table), LOOKED_AT):
+                for values, cell in zip(found, cells, strict=False):
+                    if (value := _cell(cell)[:60]) and value not in values and len(values) < rows:
+                        values.append(value)
+        return list(zip(headings, found, strict=True))
+
+    def supposed(self, headings: list[str]) -> dict[str, str]:
+        """Suppose which heading holds what: as the sender's last file, else by its name."""
         by_name = {plain(heading): heading for heading in headings}
+        last = {n: h for n, h in self._last_time().items() if h in headings and n in self.columns}
         found = {
             name: next((by_name[s] for s in spellings.split() if s in by_name), "")
             for name, spellings in self.columns.items()
         }
-        told = self.delivery.mapping or self._last_time()
-        found |= {name: heading for name, heading in told.items() if heading in headings}
-        if missing := [name for name in self.needed if not found[name]]:
+        free = {name: h for name, h in found.items() if h and h not in last.values()}
+        return free | last
+
+    def _mapping(self, headings: list[str]) -> dict[str, str]:
+        """Say which heading holds what: as a person told, else as it is supposed."""
+        told = {
+            name: heading for name, heading in self.delivery.mapping.items()
+            if heading in headings and name in self.columns
+        }  # fmt: skip
+        whole = told and all(name in told for name in self.needed)
+        found = told if whole else self.supposed(headings) | told
+        if missing := [name for name in self.needed if name not in found]:
             raise Unreadable(f"no column gives {' or '.join(missing)}; say which one does", 1)
-        return {name: heading for name, heading in found.items() if heading}
+        return found
 
     def _last_time(self) -> dict[str, str]:
         """Give the columns of the same sender's last file of this kind."""

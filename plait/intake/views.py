@@ -7,7 +7,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plait.access.guards import for_roles
-from plait.intake import applying, delivering, jobs, pages, queries, queries_recognising
+from plait.intake import (
+    applying,
+    columns,
+    delivering,
+    jobs,
+    pages,
+    queries,
+    queries_feeds,
+    queries_recognising,
+)
 from plait.intake.feeds import FEEDS, template_of, with_template
 from plait.intake.forms import FaultsForm, UploadForm
 from plait.intake.loaders import LOADERS, may_load
@@ -50,6 +59,7 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         "page": page,
         "tag": pages.tag,
         "counts": pages.counts,
+        "overdue": queries_feeds.needing_somebody(reader),
         "templates": pages.named(with_template(kinds)),
     }
     return drawn(request, "intake/deliveries.html", context)
@@ -86,6 +96,7 @@ def delivery(request: HttpRequest, delivery_id: int) -> HttpResponseBase:
         "counts": pages.counts(one),
         "speaks_for": pages.speaks_for(one),
         "acts": pages.acts(one),
+        "may_name": columns.may_be_named(one, by=reader),
         "form": form,
         "page": page,
         "csv_href": f"?{query.urlencode()}",

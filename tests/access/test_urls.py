@@ -75,6 +75,7 @@ ROW_OF = {
     "way_id": "provision_reintegration",
     "notice_id": "provision_missingnotice",
     "objection_id": "provision_objection",
+    "feed_id": "intake_expectedfeed",
 }
 
 
