@@ -33,6 +33,13 @@ class PlansConfig(AppConfig):
             "child": "child_id",
             "refs": "('consultation:' || id)",
         },
+        "plans_personalbudget": {"kind": "plan", "child": "child_id"},
+        # A sum is the family's to read once it is proposed.
+        "plans_budgetsum": {
+            "kind": "plan",
+            "child": "child_id",
+            "kind_by": ("shown", {"false": "plan_draft"}),
+        },
         "plans_helppage": {"kind": "help", "child": "child_id"},
         "plans_easyread": {"kind": "plan", "via": ("version_id", "plans_version")},
     }

@@ -2,12 +2,34 @@
 
 from django.urls import path
 
-from plait.plans.views import changes, checks, consult, family, files, plan, serve, together, write
+from plait.plans.views import (
+    budget,
+    changes,
+    checks,
+    consult,
+    family,
+    files,
+    plan,
+    serve,
+    together,
+    write,
+)
 
 app_name = "plans"
+BUDGET = "children/<int:child_id>/budget"
 urlpatterns = [
     path("children/<int:child_id>/plan/", plan.plan, name="plan"),
     path("children/<int:child_id>/plan/<int:request_id>/begin/", plan.begin, name="begin"),
+    path(f"{BUDGET}/", budget.budget, name="budget"),
+    path(f"{BUDGET}/ask/", budget.ask, name="budget_ask"),
+    path(f"{BUDGET}/<int:budget_id>/sum/", budget.add_sum, name="budget_sum"),
+    path(f"{BUDGET}/<int:budget_id>/sum/<int:sum_id>/out/", budget.take_out, name="budget_out"),
+    path(f"{BUDGET}/<int:budget_id>/propose/", budget.propose, name="budget_propose"),
+    path(f"{BUDGET}/<int:budget_id>/decide/", budget.decide, name="budget_decide"),
+    path(f"{BUDGET}/<int:budget_id>/ask-review/", budget.ask_review, name="budget_ask_review"),
+    path(f"{BUDGET}/<int:budget_id>/review/", budget.review, name="budget_review"),
+    path(f"{BUDGET}/<int:budget_id>/letters/", budget.letters, name="budget_letters"),
+    path(f"{BUDGET}/<int:budget_id>/into-j/", budget.into_j, name="budget_into_j"),
     path("children/<int:child_id>/help/", files.help_page, name="help"),
     path("children/<int:child_id>/help/approved/", files.approve_help, name="approve_help"),
     path("plans/<int:version_id>/", plan.version, name="version"),

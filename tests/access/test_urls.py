@@ -58,6 +58,8 @@ ROW_OF = {
     "asking_id": "assessment_asking",
     "again_id": "assessment_reassessment",
     "appointment_id": "assessment_appointment",
+    "budget_id": "plans_personalbudget",
+    "sum_id": "plans_budgetsum",
     "advice_id": "assessment_advice",
     "entry_id": "watch_outofschool",
     "signal_id": "watch_signal",

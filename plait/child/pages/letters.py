@@ -35,6 +35,7 @@ NAMES = {
     "answer-to-representations": "Answer to what the family said",
     "personal-budget-agreed": "Personal budget",
     "direct-payment-refused": "Direct payment refused",
+    "direct-payment-reviewed": "Direct payment looked at again",
     "notice-of-delay": "Notice of a delay",
     "notify-others": "Notice to setting and services",
 }

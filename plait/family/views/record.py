@@ -33,6 +33,8 @@ from plait.health.pages.for_family import MyWait, my_wait, still_waits
 from plait.health.queries.episodes import episodes_of, expected_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
+from plait.plans.pages.budget import for_family as budget
+from plait.plans.queries_budget import budgets_of
 from plait.provision.queries.at_home import entries_of
 from plait.watch.pages_team import Leads, leads
 from plait.watch.queries_team import posts_of_people, team_of
@@ -69,6 +71,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_rights_and_looks(record, request.person),
         "leads": _leads(record.child.pk, record.standing, request.person),
         "appointments": _appointments(record),
+        "budgets": [budget(one) for one in budgets_of(child_id)],
         "waits": _waits(record, request.person),
         **_attendance(record, request.person),
         "at_home": record.standing.may_read("home_education") and entries_of(child_id),

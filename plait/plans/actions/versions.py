@@ -18,6 +18,7 @@ from plait.law.plan.checks import faults, stopping
 from plait.law.refusals import NotComputable, NotInForce
 from plait.law.wording import day_in_words
 from plait.people.models import Organisation
+from plait.plans.actions.budget_deciding import mark_plan
 from plait.plans.actions.statements import held
 from plait.plans.actions.telling import tell
 from plait.plans.models import Statement, Thread, Version
@@ -202,6 +203,7 @@ def _issue(version: Version, served: Version, on: date, by: Reader, at: datetime
             area=by.area, child=version.child, plan=plan, organisation=version.placement,
             defaults={"urn": version.placement.urn or ""},
         )  # fmt: skip
+    mark_plan(version.request_id)
     for duty in FROM_FINAL:
         _begin(version, duty, on)
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from plait.access.refusals import Refused
+from plait.cases.queries import child_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
 from plait.plans.queries import version_open_to
@@ -36,3 +37,19 @@ def open_to_writers(request: HttpRequest, version_id: int, *, parts: str = "") -
             who_can="Ask the caseworker or the SEND team to do it.",
         )
     return version
+
+
+def open_to_staff(request: HttpRequest, child_id: int, *, parts: str) -> tuple[Any, Standing]:
+    """Find a child whose plan the reader may read; the family has pages of its own."""
+    child = child_open_to(request.person, child_id)
+    standing = standing_of(request.person, child_id) if child else None
+    if child is None or standing is None or standing.as_family:
+        raise Http404(NOT_FOUND)
+    if not standing.may_read("plan"):
+        raise Refused(
+            "Your tie to this child does not open its plan.",
+            who_can="The caseworker or the SEND team can tell you what you need.",
+        )
+    reader = request.person
+    looked(area=reader.area, by=reader.user, child=child_id, parts=parts, through=standing.through)
+    return child, standing
