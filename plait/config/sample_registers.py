@@ -38,7 +38,14 @@ def seed(area: Area, today: date) -> int:
         for child, setting in places
         for row in _registers(area, child, setting, today, mine, away=away.get(child, LEAST))
     ]
-    Register.objects.bulk_create(rows, ignore_conflicts=True)
+    Register.objects.bulk_create(
+        [row for row in rows if row.child_id not in mine], ignore_conflicts=True
+    )
+    Register.objects.bulk_create(
+        [row for row in rows if row.child_id in mine], update_conflicts=True,
+        unique_fields=["child", "setting", "school_year"],
+        update_fields=["marks", "known_to", "source", "source_line", "came_as"],
+    )  # fmt: skip
     return len(rows)
 
 

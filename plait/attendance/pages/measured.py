@@ -12,7 +12,7 @@ from plait.standards.attendance.bases import Period, census_terms, year_to_date
 from plait.standards.attendance.codes import CODES
 from plait.standards.attendance.measures import Counts, count
 from plait.standards.attendance.register import school_year, span
-from plait.ui.tables import Column
+from plait.ui.tables import Cell, Column
 from plait.ui.words import long_day
 
 PERIODS = {
@@ -48,7 +48,7 @@ class Measured:
 
     @property
     def column(self) -> Column:
-        return Column(self.key, f"{self.heading}: {self.days}", numeric=True)
+        return Column(self.key, self.heading, numeric=True)
 
 
 def measured(
@@ -84,18 +84,36 @@ def _measured(key: str, heading: str, held: Registers, first: date, last: date) 
     return Measured(key, heading, days, count(marks), marks)
 
 
+def columns() -> list[Column]:
+    """Name the measures; each period is a row of them."""
+    return [
+        Column("period", _("Counted over")),
+        Column("possible", _("Sessions that could be attended"), numeric=True),
+        Column("missed", _("Missed"), numeric=True),
+        Column("rate", _("Missed, of a hundred"), numeric=True),
+        Column("accepted", _("Missed for a reason the school accepted"), numeric=True),
+        Column("others", _("Missed without one"), numeric=True),
+        Column("persistent", _("Missed a tenth or more (persistent)")),
+        Column("severe", _("Missed half or more (severe)")),
+    ]
+
+
 def rows(every: list[Measured]) -> list[Mapping[str, object]]:
-    """Give the measures, a row each, the periods side by side."""
-    lines = (
-        (_("Sessions that could be attended"), lambda c: c.possible),
-        (_("Missed"), lambda c: c.absent),
-        (_("Missed, of a hundred"), _per_cent),
-        (_("Missed for a reason the school accepted"), lambda c: c.authorised),
-        (_("Missed without one"), lambda c: c.unauthorised),
-        (_("Missed a tenth or more (persistent)"), lambda c: _yes(c.possible, c.persistent)),
-        (_("Missed half or more (severe)"), lambda c: _yes(c.possible, c.severe)),
-    )
-    return [{"what": what} | {one.key: how(one.counts) for one in every} for what, how in lines]
+    """Give the measures of each period beside those of the others."""
+    return [_row(one, one.counts) for one in every]
+
+
+def _row(one: Measured, counts: Counts) -> Mapping[str, object]:
+    return {
+        "period": Cell(one.heading, note=one.days),
+        "possible": counts.possible,
+        "missed": counts.absent,
+        "rate": _per_cent(counts),
+        "accepted": counts.authorised,
+        "others": counts.unauthorised,
+        "persistent": _yes(counts.possible, counts.persistent),
+        "severe": _yes(counts.possible, counts.severe),
+    }
 
 
 def hidden_rows(every: list[Measured]) -> list[Mapping[str, object]]:

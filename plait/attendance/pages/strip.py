@@ -14,7 +14,7 @@ from plait.standards.attendance.register import WEEK, begins
 from plait.ui.tables import Cell
 from plait.ui.words import short_day
 
-CELL, TALL, GAP, LEFT, HEAD = 26, 21, 4, 30, 24
+CELL, TALL, GAP, LEFT, HEAD = 26, 21, 4, 44, 24
 _PAIRS = ((9, 10), (11, 12), (1, 2), (3, 4), (5, 6), (7, 8))
 
 

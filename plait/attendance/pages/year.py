@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from plait.attendance.pages import measured, patterns, strip
 from plait.attendance.pages.measured import Measured
 from plait.attendance.queries.registers import Registers
-from plait.standards.attendance.register import school_year
 from plait.ui.tables import Column
 from plait.ui.words import long_day
+
+OPEN_WEEKS = 6
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Year:
     legend: list[tuple[str, str, int]]
     week_columns: list[Column]
     week_rows: list[dict[str, object]]
+    earlier_rows: list[dict[str, object]]
     other_years: list[tuple[int, str]]
 
 
@@ -35,6 +37,7 @@ def year_of(held: Registers, *, today: date, year: int | None = None) -> Year | 
         return None
     chosen = year if year in held.joined else max(held.joined)
     weeks = strip.weeks_of(chosen, held.joined[chosen])
+    rows = strip.rows_of(weeks)
     return Year(
         name=_named(chosen),
         sentence=sentence(held, today=today),
@@ -42,7 +45,8 @@ def year_of(held: Registers, *, today: date, year: int | None = None) -> Year | 
         parts=strip.parts_of(weeks),
         legend=strip.legend_of(weeks),
         week_columns=_columns(saturday=any(one.saturday for one in weeks)),
-        week_rows=strip.rows_of(weeks),
+        week_rows=rows[:OPEN_WEEKS],
+        earlier_rows=rows[OPEN_WEEKS:],
         other_years=[(one, _named(one)) for one in held.joined if one != chosen],
     )
 
@@ -125,13 +129,10 @@ def of_a_child(
         "attendance": year_of(held, today=today, year=year),
         "attendance_sentence": sentence(held, today=today),
         "measures": every,
-        "measure_columns": [Column("what", _("What")), *(one.column for one in every)],
+        "measure_columns": measured.columns(),
+        "hidden_columns": [Column("what", _("What")), *(one.column for one in every)],
         "measure_rows": measured.rows(every),
         "hidden_rows": measured.hidden_rows(every),
         "unrecorded": [one.heading for one in every if not one.counts.recorded],
         "patterns": [patterns.says(one) for one in patterns.found_in(held, today, taken)],
     }
-
-
-def this_year(today: date) -> int:
-    return school_year(today)
