@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("plait.health.urls")),
     path("", include("plait.attendance.urls")),
     path("", include("plait.provision.urls")),
+    path("", include("plait.attendance.part_time_urls")),
     path("", include("plait.family.urls")),
     path("", include("plait.desk.urls")),
     path("", include("plait.insight.urls")),

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from plait.family.views import attendance, leave, letters, messages, record, telling
+from plait.family.views import attendance, leave, letters, messages, record, taught, telling
 
 app_name = "family"
 urlpatterns = [
     path("my/", record.children, name="children"),
     path("my/how-to-tell-me/", telling.how_to_tell, name="how_to_tell"),
     path("my/<int:child_id>/", record.child, name="child"),
+    path("my/<int:child_id>/taught/", taught.taught, name="taught"),
     path("my/<int:child_id>/looks/", record.looks, name="looks"),
     path("my/<int:child_id>/messages/", messages.my_messages, name="messages"),
     path("my/<int:child_id>/changes/", telling.notices, name="notices"),

@@ -50,6 +50,14 @@ WORDS = {
     "concern_action": later("Action about attendance was recorded, with the reason."),
     "concern_ended": later("The concern about attendance has ended."),
     "lead_named": later("Somebody was named to lead for your child."),
+    "home_answered": later("The officer of home education answered what you said of the register."),
+    "home_field_held": later("The register of home education holds something new."),
+    "home_field_out": later("Something was taken out of the register of home education."),
+    "part_time_agreed": later("A part-time timetable was recorded."),
+    "part_time_ended": later("A part-time timetable ended."),
+    "ap_placed": later("A place in alternative provision was recorded."),
+    "ap_reviewed": later("A place in alternative provision was reviewed."),
+    "way_back_planned": later("A plan to come back to school was recorded."),
     "review_decided": later("The decision after the review was made."),
 }
 

@@ -68,6 +68,20 @@ def for_file(entry: OutOfSchool, said: Line, today: date) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+# The page on which a reason's own facts are kept, by the name of its address.
+PLACES: dict[str, tuple[str, str]] = {
+    OutOfSchool.Reason.PART_TIME: ("part_time:child", "The part-time timetable"),
+    OutOfSchool.Reason.EOTAS: ("provision:eotas", "The parts of the education"),
+    OutOfSchool.Reason.SECTION_19: ("provision:eotas", "The parts of the education"),
+}
+TAUGHT = ("provision:child", "Where the child is taught")
+
+
+def place_of(entry: OutOfSchool) -> tuple[str, str]:
+    """Give the page that tells most of an entry's reason, and its name."""
+    return PLACES.get(entry.reason, TAUGHT)
+
+
 def summary(count: int, overdue: int, unowned: int) -> str:
     """Say in a sentence what the list comes to."""
     if not count:

@@ -73,6 +73,7 @@ ROW_OF = {
     "concern_id": "attendance_concern",
     "home_id": "provision_homeeducation",
     "placement_id": "provision_alternative",
+    "part_time_id": "attendance_parttime",
     "part_id": "provision_eotaspart",
     "way_id": "provision_reintegration",
     "notice_id": "provision_missingnotice",

@@ -99,6 +99,8 @@ WORDS = {
     "lead_named": "Lead professional named",
     "lead_ended": "Lead professional ended",
     "lead_in_touch": "The lead was in touch with the family",
+    "part_time_agreed": "Part-time timetable agreed",
+    "part_time_ended": "Part-time timetable ended",
     "records_joined": "Two records joined",
     "records_taken_apart": "Two records taken apart",
     "records_kept_apart": "Two records kept apart",

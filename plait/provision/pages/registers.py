@@ -11,6 +11,8 @@ REGISTERS = (
      "Placements with their goal, checks and reviews; those with no return date first."),
     ("provision", "provision:eotas_register", "Education otherwise than at school",
      "Parts with provider, hours, check, cost and outcome; section 61 and section 19 apart."),
+    ("attendance", "part_time:register", "Part-time timetables",
+     "Each with its reason, a parent's agreement, the way back to full time and its last day."),
     ("missing", "provision:missing_register", "Missing education",
      "Children reported missing, what was tried, and how they were found."),
 )  # fmt: skip

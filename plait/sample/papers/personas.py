@@ -41,6 +41,7 @@ STAFF = (
      "Looks after accounts; sees no child."),
 )
 # fmt: on
+AT_HOME = "nadia.haworth@families.test"
 CASEWORKER = "caseworker@plaitshire.test"
 ADVISERS = (
     ("health_adviser", "health.adviser@plaitshire.test", 9),
@@ -73,6 +74,7 @@ def _staff(role: str, name: str, organisation: str, why: str, *, school: Setting
 
 def _family(families: Families) -> list[Row]:
     mother = "Two children: Amara is being assessed, Theo has a plan."
+    teaches = "Educates Elis at home: reads what is held of them, and may correct it or object."
     father = "Amara's father, of another household: sees Amara, not Theo."
     return [
         parent(families.asked, "Kate Marsden", "kate.marsden@families.test", "mother")
@@ -81,6 +83,8 @@ def _family(families: Families) -> list[Row]:
         | {"phone": "01632 960101"},
         parent(families.asked, "Dele Bello", "dele.bello@families.test", "father", household=2)
         | {"persona": father, "phone": "01632 960102"},
+        parent(families.at_home, "Nadia Haworth", AT_HOME, "mother")
+        | {"persona": teaches, "phone": "01632 960103"},
     ]
 
 

@@ -18,6 +18,7 @@ class Families:
     young_person: Child
     fostered: Child
     protected: Child
+    at_home: Child
 
 
 def make_families(shop: Workshop) -> Families:
@@ -38,6 +39,7 @@ def make_families(shop: Workshop) -> Families:
         young_person=shop.planned(_at_college(shop.on), forename="Rowan", surname="Ashdown"),
         fostered=shop.planned(_at_primary(shop.on), forename="Kofi", surname="Larkin", sex="M"),
         protected=shop.planned(_at_primary(shop.on), forename="Ines", surname="Corvo", sex="F"),
+        at_home=shop.planned(_at_primary(shop.on), forename="Elis", surname="Haworth", sex="M"),
     )
 
 

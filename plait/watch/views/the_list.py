@@ -130,6 +130,7 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
         "entry": held,
         "child": held.child,
         "line": pages.line(held, request.person.today),
+        "place": pages.place_of(held),
         "board": pages.board(queries.board_of(held.child_id)),
     }
     here = ("watch:entry", entry_id)

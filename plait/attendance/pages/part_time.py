@@ -1,0 +1,42 @@
+"""Part-time timetables in words; one past its last day says by how much."""
+
+from datetime import date
+from typing import Any
+
+from plait.ui.tables import Cell
+from plait.ui.words import long_day, plural
+
+
+def hours(number: Any) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def stands(row: Any, today: date) -> tuple[str, str]:
+    """Say how a timetable stands, and its tag."""
+    if row.ended_on:
+        late = (row.ended_on - row.ends_on).days
+        over = f", {plural(late, 'day', 'days')} after its last day" if late > 0 else ""
+        return f"Ended on {long_day(row.ended_on)}{over}: {row.outcome}", "met"
+    if row.ends_on < today:
+        return f"{plural((today - row.ends_on).days, 'day', 'days')} past its last day", "late"
+    if row.since > today:
+        return f"Begins on {long_day(row.since)}", "running"
+    return f"Until {long_day(row.ends_on)}", "running"
+
+
+def line(row: Any, today: date) -> dict[str, Any]:
+    """Give one line of the register."""
+    words, tag = stands(row, today)
+    return {
+        "row": row,
+        "setting": row.setting.name if row.setting else "not known",
+        "hours": f"{hours(row.hours_a_week)} of {hours(row.full_hours)}",
+        "stands": Cell(words, tag=tag),
+    }
+
+
+def summary(now: int, over: int) -> str:
+    return (
+        f"{plural(now, 'child is', 'children are')} on a part-time timetable, {over} of them past "
+        "the last day that was agreed."
+    )
