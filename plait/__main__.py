@@ -15,6 +15,7 @@ PURE = {
     "law": "plait.law.command",
     "advice": "plait.law.specificity.command",
     "id": "plait.standards.command",
+    "hash": "plait.standards.matching.command",
     "link": "plait.standards.matching.command",
     "sen2": "plait.standards.command",
     "plan": "plait.standards.plan_file.command",

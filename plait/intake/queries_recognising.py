@@ -54,17 +54,25 @@ def waiting_of(reader: Reader, file: Delivery) -> int:
     return waiting(reader).filter(Exists(here)).count()
 
 
-def next_to(reader: Reader, one: Incoming, *, back: bool = False) -> int | None:
-    """Give who comes after this person in the order of waiting, or before; round at the ends."""
-    order = list(waiting(reader).values_list("pk", "left", "at"))
-    places = [(left, at, pk) for pk, left, at in order]
+@dataclass(frozen=True)
+class Place:
+    """Where a person stands among those who wait: who comes before and after, and how many wait."""
+
+    count: int
+    before: int | None
+    after: int | None
+
+
+def place_of(reader: Reader, one: Incoming) -> Place:
+    """Give a person's place in the order of waiting; it goes round at the ends."""
+    order = [(left, at, pk) for pk, left, at in waiting(reader).values_list("pk", "left", "at")]
     mine = one.rule == "left" and one.decided_by_id == reader.user.pk, one.at, one.pk
-    others = [place for place in places if place[2] != one.pk]
+    others = [place for place in order if place[2] != one.pk]
     if not others:
-        return None
-    if back:
-        return max((p for p in others if p < mine), default=others[-1])[2]
-    return min((p for p in others if p > mine), default=others[0])[2]
+        return Place(len(order), None, None)
+    after = min((place for place in others if place > mine), default=others[0])
+    before = max((place for place in others if place < mine), default=others[-1])
+    return Place(len(order), before[2], after[2])
 
 
 def one_person(reader: Reader, incoming_id: int) -> Incoming | None:

@@ -64,7 +64,7 @@ def one(request: HttpRequest, incoming_id: int) -> HttpResponse:
         return redirect("intake:link", incoming_id)
     form = Leave(request.POST if request.POST.get("what") == "leave" else None)
     if request.method == "POST" and (form.is_valid() if form.is_bound else True):
-        after = queries.next_to(request.person, person)
+        after = queries.place_of(request.person, person).after
         try:
             done = _said(request, person, form)
         except Refused as why:
@@ -111,9 +111,7 @@ def _shown(request: HttpRequest, person: Any) -> dict[str, Any]:
         "came": pages.came_from(person, queries.file_of(reader, person)),
         "question": question,
         "found": [(child.pk, pages.born(child), child.postcode) for child in found],
-        "count": queries.how_many_wait(reader),
-        "after": queries.next_to(reader, person),
-        "before": queries.next_to(reader, person, back=True),
+        "place": queries.place_of(reader, person),
         "last": _last(request),
     }
 

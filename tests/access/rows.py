@@ -43,6 +43,7 @@ SPECIAL = {
     "provision_eotaspart": {"basis": "61"},
     "provision_missingnotice": {"enquiries": "[]"},
     "provision_reintegration": {"steps": '[{"what": "x", "by": "2026-12-01", "done_on": ""}]'},
+    "people_incoming": {"state": "linked", "rule": "likely"},
     # A served version, and then one that is being written, as rows of one request.
     "assessment_panel": {"decided_on": date(2026, 11, 1), "outcome": "Y", "why": "x"},
     "plans_version": {"served_on": date(2026, 11, 1), "window_ends_on": date(2026, 11, 16)},

@@ -13,7 +13,7 @@ from plait.attendance.models import Suspension
 from plait.cases.area_rules import RULES, NotARule
 from plait.cases.models import AreaRule
 from plait.intake.deciding import decide_incoming, leave_incoming
-from plait.intake.queries_recognising import how_many_wait, next_to, waiting
+from plait.intake.queries_recognising import how_many_wait, place_of, waiting
 from plait.people.models import Child, Identifier, Incoming, Post, User
 
 pytestmark = pytest.mark.django_db
@@ -78,8 +78,8 @@ def test_who_was_left_comes_last_for_whoever_left_them(ada, load, officer):
     leave_incoming(incoming=ben, why="Two Bens", by=officer, at=AT)
     assert [one.pk for one in waiting(officer)] == [cal.pk, ben.pk]
     ben.refresh_from_db()
-    assert (next_to(officer, cal), next_to(officer, ben)) == (ben.pk, cal.pk)
-    assert next_to(officer, cal, back=True) == ben.pk
+    assert (place_of(officer, cal).after, place_of(officer, ben).after) == (ben.pk, cal.pk)
+    assert place_of(officer, cal).before == ben.pk
 
 
 def test_who_may_not_load_a_file_neither_sees_nor_decides_whom_it_tells_of(ada, load, other):

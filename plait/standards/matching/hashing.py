@@ -20,6 +20,7 @@ _WORDS: Final = {
     "born": "born", "born_swapped": "born", "born_parts": "part", "postcode": "home",
     "postcodes": "home", "outcode": "district", "upn": "upn", "nhs": "nhs", "setting": "setting",
 }  # fmt: skip
+FIELDS: Final = tuple(_WORDS)
 
 
 def hashed(person: Person, *, key: bytes) -> Person:

@@ -142,7 +142,12 @@ def _database(spark: Any) -> Any:
     try:
         if spark is not None:
             spark_api: Any = importlib.import_module("splink").SparkAPI
-            return spark_api(spark_session=spark, register_udfs_automatically=False)
+            # Kept in memory: its other ways need a folder that every worker can reach.
+            return spark_api(
+                spark_session=spark,
+                register_udfs_automatically=False,
+                break_lineage_method="persist",
+            )
         from splink import DuckDBAPI
     except ImportError as lacking:
         raise Refused(NOT_INSTALLED) from lacking
