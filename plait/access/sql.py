@@ -211,6 +211,7 @@ DEFINER_READS = (
     "people_identifier",
     "cases_document_hidden_from",
     "health_episode",
+    "watch_question",
     "intake_sendingtoken",
 )
 

@@ -8,6 +8,7 @@ from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.require import require_write, through
 from plait.cases.actions_appeal_time import tell_again
+from plait.cases.asked import not_while_asked
 from plait.cases.dated_facts import FACTS, DatedRow, check_order, rows_of
 from plait.cases.keeping import keep_clocks
 from plait.cases.models import Request
@@ -54,6 +55,8 @@ def correct_date(
     was = chosen.value
     ensure_unchanged(shown, was)
     check_order(chosen, to, rows, today=by.today)
+    if fact == "plan-ceased" and was is None and to is not None:
+        not_while_asked(f"plan:{row_id}", "This plan")
     say_why(why)
     _put(chosen, to)
     tell_again(chosen.row, chosen.fact.column, request_id=request.pk)

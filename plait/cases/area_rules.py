@@ -156,6 +156,7 @@ WATCHED = {
     "due_days": "Days to answer a signal",
     "check_days": "Days to the next check of a child on the list",
     "question_days": "Days to answer “keep, move or end?”",
+    "worker_days": "Days within which a second change of worker counts",
     "rolls_complete": "Every setting sends its roll, so a child on none is out of sight (1: yes)",
 }
 WORDS = {
@@ -203,7 +204,8 @@ RULES = {
             "watch",
             "When a child is noticed",
             {"suspensions": 3, "least_sessions": 20, "hidden_sessions": 10, "left_days": 42,
-             "due_days": 5, "check_days": 14, "question_days": 10, "rolls_complete": 0},
+             "due_days": 5, "check_days": 14, "question_days": 10,
+             "worker_days": 183, "rolls_complete": 0},
             _watch,
         ),
         Rule(

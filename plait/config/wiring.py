@@ -2,6 +2,7 @@
 
 from plait.access.later import settle_soon
 from plait.assessment.section_k import advice_told
+from plait.cases.asked import ask_with
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
 from plait.desk.recognising import to_recognise
@@ -11,6 +12,7 @@ from plait.journal.actions import listen
 from plait.journal.models import Entry
 from plait.returns.later import recheck_soon
 from plait.watch.beside_today import lay_beside
+from plait.watch.queries_asked import open_about
 
 # New facts for many children: the whole area is checked and counted again.
 FOR_THE_AREA = ("delivery_applied", "delivery_stopped", "delivery_taken_back")
@@ -34,6 +36,7 @@ def connect() -> None:
     """Join every listener to the journal's events, and the plan to the advice it rests on."""
     tell_with(advice_told)
     lay_beside(to_recognise)
+    ask_with(open_about)
     for what in FOR_THE_AREA:
         listen(what, _area_changed)
     for what in FOR_A_CHILD:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from plait.cases.area_rules import thresholds_of
+from plait.cases.asked import ENDS, FIRST, asked_about
 from plait.intake.kinds import plain
 from plait.intake.models import WaitingRow
 from plait.intake.tables import Row, TableFeed, day
@@ -119,6 +120,8 @@ class ChildFeed(TableFeed):
             if (key := self.key_of(one, held)) is None:
                 continue
             row = held.get(key)
+            if row is not None and self._asked_first(one, row):
+                continue
             if row is None:
                 held[key] = row = self._fresh(one)
                 new.append(row)
@@ -146,6 +149,19 @@ class ChildFeed(TableFeed):
     def key_of(self, one: Line, held: dict[tuple[Any, ...], Any]) -> tuple[Any, ...] | None:
         """Give the key of a row's fact, or nothing when the row was refused."""
         return (one.incoming.child_id, *(one.says[name] for name in self.key))
+
+    def _asked_first(self, one: Line, row: Any) -> bool:
+        """Refuse a row that ends what is asked about: the answer comes first."""
+        ref, column = ENDS.get(self.model._meta.db_table, ("", ""))
+        if not ref or row._state.adding or getattr(row, column) or not one.says.get(column):
+            return False
+        name = f"{ref}:{row.pk}"
+        asked = asked_about([name]).get(name)
+        if asked:
+            mend = f"Answer {asked.words}, then load the file again."
+            value = f"{one.says[column]}"
+            self.refuse(one.number, one.line, column, value, FIRST, rule="ASKED", mend=mend)
+        return asked is not None
 
     def after(self, rows: Sequence[Any]) -> None:
         """Do what follows from rows that were added or changed."""

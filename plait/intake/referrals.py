@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from plait.cases.asked import asked_about
 from plait.health.models import Episode
 from plait.intake.children import PERSON, ChildFeed, Line, columns_of
 from plait.intake.tables import Row
@@ -102,7 +103,9 @@ class ReferralsFeed(ChildFeed):
             self.refuse(one.number, one.line, "service_request_id", key[0], ANOTHER, mend=mend)
             return None
         if row and row.asked_about and one.says["ended_on"]:
-            mend = "Answer the question on the child's page, then load the file again."
+            asked = asked_about([row.ref]).get(row.ref)
+            which = asked.words if asked else "the question on the child's page"
+            mend = f"Answer {which}, then load the file again."
             self.refuse(one.number, one.line, "discharge_date", "", ASKED, mend=mend)
             return None
         return key

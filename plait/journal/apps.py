@@ -1,9 +1,21 @@
 from django.apps import AppConfig
 
-# What was done or changed of a child's health is for those who may read health.
-_NOT_FOR_HEALTH = (
-    "NOT ((SELECT plait_wide('health', 'r')) OR {} IN (SELECT plait_children('health', 'r')))"
+# What was done or changed of a child's health, or on the register of home education, is for those
+# who may read that kind. {} is the child's column.
+_NOT_FOR = "NOT ((SELECT plait_wide('{0}', 'r')) OR {{}} IN (SELECT plait_children('{0}', 'r')))"
+_CLOSED = (
+    ("health", "starts_with({0}, 'health_')"),
+    ("home_education", "starts_with({0}, 'home_') OR {0} = 'provision_homeeducation'"),
+    ("objection", "starts_with({0}, 'objection_') OR {0} = 'provision_objection'"),
 )
+
+
+def _closed(column: str, child: str) -> str:
+    """Say which entries or changes are closed to whoever may not read their kind."""
+    return " OR ".join(
+        f"(({which.format(column)}) AND {_NOT_FOR.format(kind).format(child)})"
+        for kind, which in _CLOSED
+    )
 
 
 class JournalConfig(AppConfig):
@@ -21,7 +33,7 @@ class JournalConfig(AppConfig):
             "also_read": "(by_id = (SELECT plait_user()) "
             "OR (by_id IS NULL AND facts->>'ref' IN (SELECT plait_refs())))",
             "never": "(what = 'emergency_opened' AND child_id IN (SELECT plait_not_to_tell())) "
-            f"OR (starts_with(what, 'health_') AND {_NOT_FOR_HEALTH.format('child_id')})",
+            f"OR {_closed('what', 'child_id')}",
         },
         "journal_look": {
             "kind": "look",
@@ -38,7 +50,7 @@ class JournalConfig(AppConfig):
             "insert": "false",
             # How a person of a file came to be linked is for whoever decides such links.
             "also_read": "of_table = 'people_incoming' AND (SELECT plait_wide('incoming', 'r'))",
-            "never": "starts_with(of_table, 'health_') AND " + _NOT_FOR_HEALTH.format("child_ref"),
+            "never": _closed("of_table", "child_ref"),
             "triggers_write": True,
         },
     }

@@ -7,7 +7,7 @@ from django.db import transaction
 from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
-from plait.access.require import require_write, through
+from plait.access.require import may_write, require_write, through
 from plait.health.models import Episode
 from plait.journal import actions as journal
 from plait.people.models import User
@@ -69,13 +69,29 @@ def end_signal(
     _written("signal_ended", held, by, at)
 
 
-KINDS = {"health": "health", "care": "support", "education": "signal"}
+# Whose answer it is: who may write one of these of the child. Health writes of signals, too, and
+# does not answer for education.
+KINDS = {
+    "health": ("health",), "care": ("support",),
+    "education": ("provision", "home_education", "case"),
+}  # fmt: skip
+WHOSE = {"health": "health", "care": "social care", "education": "education"}
+
+
+def may_answer(question: Question, by: Reader) -> bool:
+    """Say whether somebody answers for the strand that is asked."""
+    child = question.child_id
+    return any(may_write(kind, child_id=child, by=by) for kind in KINDS[question.strand])
 
 
 @transaction.atomic
 def answer(*, question: Question, said: str, why: str, on: date, by: Reader, at: datetime) -> None:
     """Say whether something open is kept, moved or ended, and why; only then may it end."""
-    require_write(KINDS[question.strand], child=question.child, by=by, to="answer this")
+    if not may_answer(question, by):
+        raise Refused(
+            f"You cannot answer this: it is asked of {WHOSE[question.strand]}.",
+            who_can="Tell them that it waits; it is on their page “Keep, move or end?”.",
+        )
     held = Question.objects.select_for_update().get(pk=question.pk)
     if held.answer:
         raise Refused("This was answered already.", who_can="Read the answer beside it.")

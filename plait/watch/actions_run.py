@@ -157,6 +157,11 @@ def _trip(
         *(("care", spell, spell.name or "Social care") for spell in _still_open(facts.care, on)),
         *(("education", spell, "The EHC plan") for spell in _still_open(facts.plans, on)),
         *(("education", spell, spell.name) for spell in _still_open(facts.alternative, on)),
+        *(("education", spell, spell.name or "A part") for spell in _still_open(facts.eotas, on)),
+        *(
+            ("education", spell, f"SEN support, {spell.name}")
+            for spell in _still_open(facts.support, on)
+        ),
     ]
     due = on + timedelta(days=given.question_days)
     Question.objects.bulk_create(

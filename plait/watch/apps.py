@@ -1,9 +1,12 @@
 from django.apps import AppConfig
 
+from plait.watch.never_false import GUARDS
+
 
 class WatchConfig(AppConfig):
     name = "plait.watch"
     default_auto_field = "django.db.models.BigAutoField"
+    guards = GUARDS
     secured = {
         "watch_outofschool": {"kind": "missing", "child": "child_id"},
         "watch_signal": {"kind": "signal", "child": "child_id"},

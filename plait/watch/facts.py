@@ -59,6 +59,9 @@ class Facts:
     care: tuple[Spell, ...] = ()
     support: tuple[Spell, ...] = ()
     plans: tuple[Spell, ...] = ()
+    elsewhere: tuple[Spell, ...] = ()  # a plan's place that is no school; `name` is its code
+    homes: tuple[Spell, ...] = ()  # addresses in turn; `more` is "outside" beyond the area's wards
+    workers: tuple[Spell, ...] = ()  # who works with the child; `more` is whose line it is
     # A setting's register of a school year: bytes as plait.standards.attendance.register.
     registers: Mapping[tuple[str, int], bytes] = field(default_factory=dict)
 
@@ -66,7 +69,7 @@ class Facts:
 One = TypeVar("One", bound=Spell)
 _SPELLS = (
     "rolls", "part_time", "suspensions", "exclusions", "at_home", "missing", "alternative",
-    "eotas", "episodes", "care", "support", "plans",
+    "eotas", "episodes", "care", "support", "plans", "elsewhere", "homes", "workers",
 )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ EVENTS = {
     "part_time": "Went part-time",
     "half_absent": "Absent half the time",
     "excluded": "Permanently excluded",
+    "moved": "Moved",
+    "workers_changed": "A second change of worker",
 }
 
 

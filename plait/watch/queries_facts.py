@@ -11,6 +11,7 @@ from plait.people.models import Area, Child
 from plait.provision.models import Alternative, EotasPart, HomeEducation, MissingNotice
 from plait.support.models import CareInvolvement, SenSupport
 from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, Spell
+from plait.watch.queries_moves import homes, workers
 
 AT_ONCE = 2000
 
@@ -61,6 +62,15 @@ def _rolls(ids: list[int]) -> Iterator[tuple[int, Spell]]:
         "child_id", "id", "entered_on", "left_on", "organisation__name"
     ):
         yield child, Spell(f"placement:{pk}", since, until, name or "")
+
+
+def _elsewhere(ids: list[int]) -> Iterator[tuple[int, Spell]]:
+    rows = Placement.objects.filter(child_id__in=ids, organisation=None, urn="")
+    told = rows.exclude(setting_kind="").exclude(entered_on=None)
+    for child, pk, since, until, code in told.values_list(
+        "child_id", "id", "entered_on", "left_on", "setting_kind"
+    ):
+        yield child, Spell(f"placement:{pk}", since, until, code)
 
 
 def _part_time(ids: list[int]) -> Iterator[tuple[int, Spell]]:
@@ -130,6 +140,9 @@ _SPELLS: tuple[tuple[str, Any], ...] = (
     ("at_home", _plain(HomeEducation, "home", "since", "until", "told_by")),
     ("missing", _plain(MissingNotice, "notice", "reported_on", "found_on", "reported_by")),
     ("eotas", _plain(EotasPart, "eotas", "since", "until", "provider_name", "basis")),
+    ("elsewhere", _elsewhere),
+    ("homes", homes),
+    ("workers", workers),
     ("episodes", _plain(Episode, "episode", "referred_on", "ended_on", "service", "team")),
     ("care", _plain(CareInvolvement, "care", "since", "until", "team", "worker")),
     ("support", _plain(SenSupport, "support", "since", "until", "setting__name")),

@@ -14,6 +14,13 @@ from plait.watch.marks import year_so_far
 from plait.watch.thresholds import Thresholds
 
 SCHOOL_AGE, POST_16_ENDS = 5, 18
+OF_A_PLAN = {
+    "EHE": ("home_educated", "educated at home"),
+    "OLA": ("eotas", "arranged by the authority otherwise than at school"),
+    "NEET": ("post_16", "not in education, employment or training"),
+    "NIEC": ("post_16", "not in education or training, notice to cease was given"),
+    "NIEO": ("awaiting_place", "not in education or training, perhaps waiting for a place"),
+}
 YEAR = timedelta(days=365)
 
 
@@ -114,10 +121,22 @@ def _suspended(facts: Facts, on: date, given: Thresholds) -> Reason | None:
     return Reason("suspended", last, (says,))
 
 
+def _by_the_plan(facts: Facts, on: date, _: Thresholds) -> Reason | None:
+    """Speak of a plan whose place is no school, by the code of the return that told it."""
+    if running(facts.rolls, on):
+        return None
+    for one in running(facts.elsewhere, on)[-1:]:
+        if one.name in OF_A_PLAN:
+            reason, what = OF_A_PLAN[one.name]
+            says = f"The record of the plan says since {day_in_words(one.since)}: {what}."
+            return Reason(reason, one.since, (says,), education="" if "not" in what else what)
+    return None
+
+
 def _on_no_roll(facts: Facts, on: date, *, rolls_complete: bool) -> Reason | None:
     """Speak of whoever left a roll for no other; of all others only where rolls are complete."""
     left = [one.until for one in facts.rolls if one.until and one.until < on]
-    if running(facts.rolls, on) or not (left or rolls_complete):
+    if running(facts.rolls + facts.elsewhere, on) or not (left or rolls_complete):
         return None
     begins, over = birthday(facts.born, SCHOOL_AGE), switch_date(facts.born)
     if not begins <= on < birthday(facts.born, POST_16_ENDS):
@@ -132,4 +151,5 @@ def _on_no_roll(facts: Facts, on: date, *, rolls_complete: bool) -> Reason | Non
 
 RULES: tuple[Callable[[Facts, date, Thresholds], Reason | None], ...] = (
     _at_home, _missing, _excluded, _arranged, _alternative, _part_time, _severe, _suspended,
+    _by_the_plan,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from plait.watch.facts import Facts, running
 from plait.watch.fired import Fired
 from plait.watch.marks import year_so_far
 from plait.watch.rules_hidden import hidden_part_time, unregistered_provision
+from plait.watch.rules_moves import moved, on_no_roll, workers_changed
 from plait.watch.thresholds import Thresholds
 
 YEAR = timedelta(days=365)
@@ -85,10 +86,14 @@ def _alternative_without_return(facts: Facts, on: date, _: Thresholds) -> Iterat
 
 RULES: tuple[Callable[[Facts, date, Thresholds], Iterator[Fired]], ...] = (
     _left_a_roll, _went_part_time, _part_time_overran, _half_absent, _excluded, _suspended_again,
-    _alternative_without_return, hidden_part_time, unregistered_provision,
+    _alternative_without_return, hidden_part_time, unregistered_provision, moved, workers_changed,
+    on_no_roll,
 )  # fmt: skip
 # Those that ask every strand, tell others, and ask for a lead professional.
-TRIPWIRES = ("left_a_roll", "went_part_time", "half_absent", "excluded", "hidden_part_time")
+TRIPWIRES = (
+    "left_a_roll", "went_part_time", "half_absent", "excluded", "hidden_part_time", "moved",
+    "workers_changed",
+)  # fmt: skip
 WORDS = {
     "left_a_roll": "Left a roll",
     "went_part_time": "Went part-time",
@@ -99,5 +104,8 @@ WORDS = {
     "no_return_plan": "Alternative provision without a return date",
     "return_overdue": "A return is overdue",
     "hidden_part_time": "Part time, and nobody was told",
+    "moved": "Moved",
+    "workers_changed": "A second change of worker",
+    "on_no_roll": "On no roll, and something is open",
     "unregistered_provision": "A provider that should be registered",
 }

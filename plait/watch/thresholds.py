@@ -14,4 +14,5 @@ class Thresholds:
     due_days: int = 5
     check_days: int = 14
     question_days: int = 10
+    worker_days: int = 183  # two changes of worker within so many days
     rolls_complete: int = 0  # 1: every setting sends its roll, so a child on none is out of sight

@@ -153,6 +153,8 @@ OPEN = {
     "access_link": "found by the digest of a secret, by a stranger",
     "access_guestlink": "found by the digest of a secret, by a stranger",
     "watch_savedfilter": "a way of looking at a list: no child in it",
+    "watch_postcodeward": "which ward a postcode lies in: no child in it",
+    "watch_wardshapes": "the shapes of wards: no child in them",
 }
 
 

@@ -161,3 +161,14 @@ def test_a_provider_of_a_planned_child_full_time_that_is_not_registered_is_notic
     assert (
         "unregistered_provision" in fired(replace(CHILD, alternative=(placed,), plans=plans))
     ) is found
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [("EHE", "home_educated"), ("OLA", "eotas"), ("NIEO", "awaiting_place"), ("OTH", None)],
+)
+def test_a_plan_whose_place_is_no_school_says_where_the_child_is(code, found):
+    told = (Spell("placement:1", date(2025, 9, 1), name=code),)
+    nowhere = replace(CHILD, rolls=(), elsewhere=told)
+    assert reason(nowhere) == found
+    assert reason(replace(CHILD, elsewhere=told)) is None  # a roll names them

@@ -8,6 +8,7 @@ from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
+from plait.cases.asked import not_while_asked
 from plait.cases.dated_facts import OutOfOrder
 from plait.health.actions.doors import ensure_open, held, not_before, not_to_come, tell
 from plait.health.models import Contact, Episode
@@ -110,6 +111,7 @@ def end_episode(
     """End an episode, for a reason the family can read; never while it is asked about."""
     episode = held(episode, by, to="end an episode of health care")
     ensure_open(episode)
+    not_while_asked(episode.ref, "This episode")
     if episode.asked_about:
         raise Refused(
             "This episode cannot end yet: something changed in the child's life, and it is being "

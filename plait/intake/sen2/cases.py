@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from plait.cases.asked import FIRST, asked_about
 from plait.cases.models import (
     Assessment,
     NamedSetting,
@@ -88,10 +89,26 @@ class CaseMerge:
         if self.case.plan is None:
             self.case.plan = self._add(Plan, values, **self._parent(Plan))
         else:
-            self._merge(self.case.plan, values, values["_line"])
+            self._merge(self.case.plan, self._answered(values), values["_line"])
         if self.newer or not self.case.named:
             prior = self.case.named if self.newer else []
             self._settle("named", NamedSetting, self.told.named, _place_key, prior)
+
+    def _answered(self, values: Values) -> Values:
+        """Leave out the end of a plan that is asked about: the answer comes first."""
+        plan = self.case.plan
+        if plan is None or plan.ceased_on or not values["ceased_on"] or not plan.pk:
+            return values
+        ref = f"plan:{plan.pk}"
+        asked = asked_about([ref]).get(ref)
+        if asked is None:
+            return values
+        if self.load.tell:
+            self.load.tell(
+                None, values["_line"], "CeaseDate", f"{values['ceased_on']}", FIRST,
+                rule="ASKED", mend=f"Answer {asked.words}, then load the return again.",
+            )  # fmt: skip
+        return values | {"ceased_on": None, "cease_reason": ""}
 
     def _each(
         self, name: str, model: Any, told: list[Values], key: Callable[[Any], Any]

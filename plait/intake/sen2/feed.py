@@ -72,7 +72,14 @@ class Sen2Feed(Feed):
         assert year is not None
         assert as_at is not None
         return Load(
-            self.area, self.source, year, as_at, Ids(dry=dry), spoken_of=spoken, counts=self.counts
+            self.area,
+            self.source,
+            year,
+            as_at,
+            Ids(dry=dry),
+            spoken_of=spoken,
+            counts=self.counts,
+            tell=None if dry else self.note,
         )
 
     def _person(self, number: int, record: Record) -> PersonIn | None:

@@ -1,6 +1,7 @@
 """One run through one file: whose area, as at which day, and what has been seen so far."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,6 +22,7 @@ class Load:
     changes: Changes = field(init=False)
     spoken_of: set[int] = field(default_factory=set)  # children this file has named already
     counts: Counter[str] = field(default_factory=Counter)
+    tell: Callable[..., None] | None = None  # notes a fault of the file
     organisations: dict[tuple[str, str], int | None] = field(default_factory=dict)
 
     def is_newer(self, known_to: date | None) -> bool:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from plait.access.reader import Reader
 from plait.cases.actions_dates import ensure_unchanged
+from plait.cases.asked import not_while_asked
 from plait.cases.dated_facts import OutOfOrder
 from plait.people.models import Child
 from plait.provision.actions.doors import (
@@ -119,6 +120,7 @@ def know_provider(
 def end(*, placement: Alternative, on: date, outcome: str, by: Reader, at: datetime) -> None:
     """End a placement with what came of it."""
     row = _open(placement, by, "end a placement in alternative provision")
+    not_while_asked(f"ap:{row.pk}", "This placement")
     not_to_come(on, by)
     not_before(on, row.since, "the day the placement began")
     row.until, row.outcome = on, said(outcome, "Say what came of it: did it reach its goal?")

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from plait.access.reader import Reader
 from plait.cases.actions_dates import ensure_unchanged
+from plait.cases.asked import not_while_asked
 from plait.cases.dated_facts import OutOfOrder
 from plait.people.models import Child
 from plait.provision.actions.doors import (
@@ -76,6 +77,7 @@ def as_shown(row: EotasPart) -> str:
 def end_part(*, part: EotasPart, on: date, why: str, by: Reader, at: datetime) -> None:
     """End a part, and say why."""
     row = _open(part, by, "end a part of education otherwise than at school")
+    not_while_asked(f"eotas:{row.pk}", "This part")
     not_before(on, row.since, "the day the part began")
     row.until, row.ended_why = on, said(why, "Say why it ends, and what the child has instead.")
     row.save(update_fields=["until", "ended_why"])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plait.access.guards import for_roles, signed_in
+from plait.access.refusals import Refused
 from plait.cases.queries_standing import standing_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
@@ -102,6 +103,11 @@ def question(request: HttpRequest, asked_id: int) -> HttpResponse:
     held = queries.question_open_to(reader, asked_id)
     if held is None:
         raise Http404(NOT_FOUND)
+    if not held.answer and not actions.may_answer(held, reader):
+        raise Refused(
+            f"You cannot answer this: it is asked of {actions.WHOSE[held.strand]}.",
+            who_can="Tell them that it waits; it is on their page “Keep, move or end?”.",
+        )
     form = Answer(request.POST or None)
 
     def act(said: dict) -> None:
