@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from plait.law.plan.merge import merge
+
 Mark = TypeVar("Mark")
 
 
@@ -78,3 +80,28 @@ def _same(one: Any, other: Any) -> bool:
 
 def _is_marks(value: Any) -> bool:
     return value is None or isinstance(value, list | tuple)
+
+
+def merge_fields(
+    base: Mapping[str, Any],
+    mine: Mapping[str, Any],
+    now: Mapping[str, Any],
+    *,
+    texts: Iterable[str],
+) -> MergedFacts:
+    """Merge two changes of a page of fields: `texts` word by word, all others as particulars."""
+    worded = set(texts)
+    rest = {name: value for name, value in mine.items() if name not in worded}
+    merged = merge_facts(base, rest, {k: v for k, v in now.items() if k not in worded})
+    kept, clashes = dict(merged.facts), list(merged.clashes)
+    for name in sorted(worded):
+        was, wanted, stands = (_text(one.get(name)) for one in (base, mine, now))
+        woven = merge(was, wanted, stands)
+        kept[name] = woven.text if woven.clean else stands
+        if not woven.clean:
+            clashes.append(FactClash(name, was, wanted, stands))
+    return MergedFacts(kept, tuple(clashes))
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
