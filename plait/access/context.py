@@ -8,6 +8,7 @@ from django.db import connections, transaction
 
 from plait.access.reader import Reader
 from plait.people.models import Area
+from plait.ui.words import in_short
 
 NOBODY = 0  # no user's id
 _SET = (
@@ -72,7 +73,7 @@ def say_why(why: str, *, source: int | None = None, using: str = "default") -> N
     with connections[using].cursor() as cursor:
         cursor.execute(
             "SELECT set_config('plait.why', %s, true), set_config('plait.source', %s, true)",
-            [why[:500], str(source or "")],
+            [in_short(why, 500), str(source or "")],
         )
 
 

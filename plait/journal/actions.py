@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from plait.journal.models import Entry, Look
 from plait.people.models import Area, Child, User
+from plait.ui.words import in_short
+
+WHY = 500  # of the copy here; the act keeps its words in full where they are long
 
 # Filled by plait.config.wiring: what -> queue a listener's job in this very transaction.
 Listener = Callable[[Entry], None]
@@ -42,7 +45,7 @@ def write(
         child_id=child.pk if isinstance(child, Child) else child,
         by=by,
         through=through,
-        why=why[:500],
+        why=in_short(why, WHY),
         facts=facts,
     )
     for listener in _listeners.get(what, ()):
@@ -57,7 +60,15 @@ def write_for_each(
     now = timezone.now()
     entries = Entry.objects.bulk_create(
         (
-            Entry(area=area, at=now, what=what, child_id=child, by=by, why=why[:500], facts=facts)
+            Entry(
+                area=area,
+                at=now,
+                what=what,
+                child_id=child,
+                by=by,
+                why=in_short(why, WHY),
+                facts=facts,
+            )
             for child in children
         ),
         batch_size=2000,
@@ -84,6 +95,6 @@ def looked(
         by=by,
         child_id=child.pk if isinstance(child, Child) else child,
         children=list(children),
-        parts=parts[:120],
+        parts=in_short(parts, 120),
         through=through,
     )
