@@ -9,6 +9,7 @@ from django.db import connections, transaction
 from plait.access.reader import Reader
 from plait.people.asked import first
 from plait.people.models import Area
+from plait.ui.words import in_short
 
 NOBODY = 0  # no user's id
 _SET = "SELECT " + ", ".join(
@@ -70,7 +71,7 @@ def say_why(why: str, *, source: int | None = None, using: str = "default") -> N
     with connections[using].cursor() as cursor:
         cursor.execute(
             "SELECT set_config('plait.why', %s, true), set_config('plait.source', %s, true)",
-            [why[:500], str(source or "")],
+            [in_short(why, 500), str(source or "")],
         )
 
 

@@ -35,6 +35,29 @@ BEGIN
   RETURN NEW;
 END $$
 """
+# A report becomes a document of the case at the moment it is given, whichever door it came by: a
+# giver who came through a link may write on no child's record, so the database itself keeps it.
+# What one of the family sent is theirs and the officers'; other advice the family reads anyway.
+_REPORT = """
+CREATE OR REPLACE FUNCTION plait_report_kept() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE author bigint; title text;
+BEGIN
+  author := coalesce(NEW.giver_id,
+    nullif(nullif(current_setting('plait.user', true), '')::bigint, 0), NEW.asked_by_id);
+  IF author IS NULL THEN RETURN NEW; END IF;
+  title := coalesce(nullif(NEW.given_by_name, ''), NEW.giver_name);
+  IF length(title) <= 190 THEN title := 'Report of ' || title; END IF;
+  NEW.report_id := nextval(pg_get_serial_sequence('cases_document', 'id'));
+  INSERT INTO cases_document (id, area_id, child_id, title, file_name, media_type, size, sha256,
+    shared, written_by_id, organisation_id, at, removed_why)
+  VALUES (NEW.report_id, NEW.area_id, NEW.child_id, title, NEW.report_file->>'file_name',
+    NEW.report_file->>'media_type', (NEW.report_file->>'size')::bigint,
+    NEW.report_file->>'sha256', CASE WHEN NEW.kind = 'family' THEN 'authors' ELSE 'family' END,
+    author, NEW.giver_setting_id, (NEW.report_file->>'at')::timestamptz, '');
+  RETURN NEW;
+END $$
+"""
 _PASSAGE = """
 CREATE OR REPLACE FUNCTION plait_passage_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE advice_id bigint; of_child bigint; stands text;
@@ -75,10 +98,15 @@ END $$
 
 GIVEN_WORDS = [
     _ADVICE,
+    _REPORT,
     _PASSAGE,
     _CLOCK,
     "CREATE OR REPLACE TRIGGER advice_stays BEFORE UPDATE ON assessment_advice FOR EACH ROW "
     "EXECUTE FUNCTION plait_advice_stays()",
+    # Triggers of one event go by their names: this one after "advice_stays".
+    "CREATE OR REPLACE TRIGGER report_kept BEFORE UPDATE OF state ON assessment_advice "
+    "FOR EACH ROW WHEN (OLD.state <> 'given' AND NEW.state = 'given' AND NEW.report_id IS NULL "
+    "AND NEW.report_file ? 'sha256') EXECUTE FUNCTION plait_report_kept()",
     "CREATE OR REPLACE TRIGGER passage_stays BEFORE INSERT OR UPDATE OR DELETE ON cases_passage "
     "FOR EACH ROW EXECUTE FUNCTION plait_passage_stays()",
     "CREATE OR REPLACE TRIGGER clock_of_act BEFORE UPDATE ON cases_clock FOR EACH ROW "

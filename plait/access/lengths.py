@@ -13,6 +13,11 @@ from django.utils.translation import gettext as _
 from plait.access.refusals import Refused
 
 NAME = 200
+PERSON = 120  # one name of a child, or the whole name of an adult
+EMAIL = 254
+RELATION = 40  # how somebody stands to a child; a telephone number
+POSTCODE = 8
+TOLD = 20_000  # what a giver of advice is told of the family's words
 WHY = 300  # a reason, in a sentence
 EXPLAINED = 500  # a reason with what shows it; what was said on the telephone
 HALF_PAGE = 1_000  # each of the four parts of "how to help me"

@@ -68,6 +68,10 @@ WHERE a.area_id = plait_area() AND a.kind = 'family'
 """
 # Whose key this is, before anybody is known: where it belongs, and in whose name it acts.
 _KEY = "SELECT k.id, k.area_id, k.made_by_id FROM intake_sendingtoken k WHERE k.digest = of_digest"
+# The report one of the family sent is kept from the others, however it is shared.
+_REPORTS_OF_OTHERS = _WORDS_OF_OTHERS.replace("'advice:' || a.id", "a.report_id", 1).replace(
+    "a.kind = 'family'", "a.kind = 'family' AND a.report_id IS NOT NULL", 1
+)
 _CARERS = """
 SELECT f.carer_id FROM people_familytie f
 WHERE f.child_id IN (SELECT plait_children(of_kind, act))
@@ -95,7 +99,8 @@ FUNCTIONS = [
         head="plait_hidden_documents() RETURNS SETOF bigint",
         body="SELECT h.document_id FROM cases_document_hidden_from h "
         "WHERE h.user_id = plait_user() OR h.user_id IN (SELECT t.granted_by_id FROM access_tie t "
-        "WHERE t.user_id = plait_user() AND t.role = 'supporter')",
+        "WHERE t.user_id = plait_user() AND t.role = 'supporter') "
+        f"UNION ALL {_REPORTS_OF_OTHERS}",
     ),
     _DEFINER.format(head="plait_refs() RETURNS SETOF text", body=_REFS),
     _DEFINER.format(head="plait_words_of_others() RETURNS SETOF text", body=_WORDS_OF_OTHERS),

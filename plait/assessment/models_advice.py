@@ -42,8 +42,8 @@ class Advice(OfChild):
     # Regulation 6(4): who found existing advice sufficient, and when.
     # {"giver": {"on": "...", "name": "..."}, "authority": {...}, "family": {...}}
     sufficient = models.JSONField(default=dict)
+    # The giver's report: a file of theirs while they write, a document of the case once given.
     report = models.ForeignKey(Document, models.SET_NULL, null=True, blank=True, related_name="+")
-    # A report sent through a link, until the officer's side keeps it as a document.
     report_file = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from plait.access.lengths import PERSON, POSTCODE, RELATION
 from plait.assessment.question import (
     FAMILY,
     PARENT,
@@ -22,8 +23,13 @@ WHO = (
             SETTING: _("Who are you asking for?"),
         },
         (
-            Field("forename", _("First name"), needed=_("Enter the first name.")),
-            Field("surname", _("Family name"), hint=_("Leave it empty if there is only one name.")),
+            Field("forename", _("First name"), needed=_("Enter the first name."), most=PERSON),
+            Field(
+                "surname",
+                _("Family name"),
+                hint=_("Leave it empty if there is only one name."),
+                most=PERSON,
+            ),
             Field(
                 "born",
                 _("Date of birth"),
@@ -42,7 +48,7 @@ WHO = (
         },
         (
             Field("address", _("Address"), "long", needed=_("Enter the address."), most=500),
-            Field("postcode", _("Postcode"), most=10, autocomplete="postal-code"),
+            Field("postcode", _("Postcode"), most=POSTCODE, autocomplete="postal-code"),
             Field(
                 "here",
                 _("Is that in this council’s area?"),
@@ -67,8 +73,13 @@ WHO = (
                 needed=_("Choose an answer."),
                 choices=THREE,
             ),
-            Field("name", _("Their name"), hint=_("If there is one and you know it.")),
-            Field("relation", _("How they stand to the child"), hint=_("For example, father.")),
+            Field("name", _("Their name"), hint=_("If there is one and you know it."), most=PERSON),
+            Field(
+                "relation",
+                _("How they stand to the child"),
+                hint=_("For example, father."),
+                most=RELATION,
+            ),
             Field(
                 "hide",
                 _("Is there anybody who must not know your address?"),
@@ -96,6 +107,7 @@ WHO = (
                 "name",
                 _("Your name"),
                 needed=_("Enter your name."),
+                most=PERSON,
                 autocomplete="name",
                 asked_of=(PARENT, SETTING),
             ),
@@ -104,6 +116,7 @@ WHO = (
                 _("What are you to the child?"),
                 hint=_("For example mother, grandfather, foster carer, teacher."),
                 needed=_("Say how you stand to the child."),
+                most=RELATION,
                 asked_of=(PARENT, SETTING),
             ),
             Field(

@@ -35,6 +35,7 @@ class CasesConfig(AppConfig):
             "also_read": "written_by_id = (SELECT plait_user())",
             "kind_by": ("shared", {"authors": "document_own", "professionals": "document_pro"}),
             "never": "id IN (SELECT plait_hidden_documents())",
+            "triggers_write": True,  # a report that came with advice: plait.access.given_words
         },
         "cases_document_hidden_from": {
             "kind": "document_own",

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from plait.cases.models import Clock, Request
 from plait.law.duties import bind
 from plait.law.reckoning import reckon
+from plait.ui.words import in_short
 
 
 def begin(
@@ -39,7 +40,7 @@ def meet(*, ref: str, on: date, duty: str = "") -> None:
 
 def end(*, ref: str, on: date, why: str, duty: str = "") -> None:
     """Mark the open clocks of one thing as fallen away, and say why."""
-    _open(ref, duty).update(ended_on=on, ended_why=why[:200])
+    _open(ref, duty).update(ended_on=on, ended_why=in_short(why, 200))
 
 
 def end_all(*, request: Request, starting: str, on: date, why: str) -> None:
@@ -48,7 +49,7 @@ def end_all(*, request: Request, starting: str, on: date, why: str) -> None:
         request=request, ref__startswith=starting, done_on__isnull=True, ended_on__isnull=True,
         superseded_by__isnull=True,
     )  # fmt: skip
-    clocks.update(ended_on=on, ended_why=why[:200])
+    clocks.update(ended_on=on, ended_why=in_short(why, 200))
 
 
 def _open(ref: str, duty: str) -> QuerySet[Clock]:

@@ -14,6 +14,9 @@ import filetype
 from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
+
+from plait.access.lengths import NAME
 
 CHUNK = 1 << 18
 SNIFFED = 8192
@@ -68,7 +71,8 @@ def keep(upload: File) -> Kept:
 
 
 def of_a_size(upload: File) -> None:
-    """Refuse an empty file, and one larger than may be kept, before anything of it is read."""
+    """Refuse an empty file, one larger than may be kept, and a name that does not fit, unread."""
+    shown_name(upload.name or "")
     if not upload.size:
         raise NotKept("The file is empty. Choose the file again.")
     if upload.size > settings.PLAIT_LARGEST_DOCUMENT:
@@ -86,9 +90,18 @@ def place_of(sha256: str) -> str:
 
 
 def shown_name(name: str) -> str:
-    """A file's name as it may be shown and offered: no path, no control letters, not too long."""
+    """A file's name as it may be shown and offered: no path and no control letters.
+
+    One that does not fit is `NotKept`, for what it is called may be how somebody finds it again.
+    """
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(letter for letter in last if letter.isprintable()).strip()[:200] or "document"
+    shown = "".join(letter for letter in last if letter.isprintable()).strip() or "document"
+    if len(shown) > NAME:
+        raise NotKept(
+            _("The name of the file has %(length)s letters, and %(most)s fit. Give it a shorter "
+              "name, then send it again.") % {"length": len(shown), "most": NAME}
+        )  # fmt: skip
+    return shown
 
 
 def what_it_is(upload: File) -> str:

@@ -12,6 +12,7 @@ from plait.cases.models import Clock, Request
 from plait.journal import actions as journal
 from plait.people.models import Source, User
 from plait.people.rows import add_all, change_all, fresh
+from plait.ui.words import in_short
 
 _MOVES = ("done_on", "ended_on", "ended_why", "known_to", "excuse", "excuse_why")
 _CHANGES = (*_MOVES, "excuse_by", "excused_at", "excuse_ended_on")
@@ -128,13 +129,13 @@ def _let_go(clock: Clock, on: date, why: str) -> bool:
     if clock.ended_why.startswith(NO_LONGER):
         return False
     clock.done_on, clock.ended_on = None, on
-    clock.ended_why = f"{NO_LONGER} {why}"[:200]
+    clock.ended_why = in_short(f"{NO_LONGER} {why}", 200)
     return True
 
 
 def _store(kept: Kept, why: str) -> None:
     add_all(kept.begun + [new for _, new in kept.superseded])
     for old, new in kept.superseded:
-        old.superseded_by, old.superseded_why = new, why[:300]
+        old.superseded_by, old.superseded_why = new, in_short(why, 300)
     change_all([old for old, _ in kept.superseded], ("superseded_by", "superseded_why"))
     change_all(kept.moved, _CHANGES)

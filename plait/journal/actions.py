@@ -10,6 +10,9 @@ from django.utils import timezone
 from plait.journal.models import Entry
 from plait.people.asked import first
 from plait.people.models import Area, Child, User
+from plait.ui.words import in_short
+
+WHY = 500  # of the copy here; the act keeps its words in full where they are long
 
 # Every page of a record writes one, so it is prepared once a connection.
 _LOOKED = """
@@ -49,7 +52,7 @@ def write(
         child_id=child.pk if isinstance(child, Child) else child,
         by=by,
         through=through,
-        why=why[:500],
+        why=in_short(why, WHY),
         facts=facts,
     )
     for listener in _listeners.get(what, ()):
@@ -64,7 +67,15 @@ def write_for_each(
     now = timezone.now()
     entries = Entry.objects.bulk_create(
         (
-            Entry(area=area, at=now, what=what, child_id=child, by=by, why=why[:500], facts=facts)
+            Entry(
+                area=area,
+                at=now,
+                what=what,
+                child_id=child,
+                by=by,
+                why=in_short(why, WHY),
+                facts=facts,
+            )
             for child in children
         ),
         batch_size=2000,
@@ -95,3 +106,12 @@ def looked(
         "through": through,
     }
     first(_LOOKED, looked_at)
+    Look.objects.create(
+        area=area,
+        at=at or timezone.now(),
+        by=by,
+        child_id=child.pk if isinstance(child, Child) else child,
+        children=list(children),
+        parts=in_short(parts, 120),
+        through=through,
+    )

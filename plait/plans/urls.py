@@ -14,6 +14,10 @@ from plait.plans.views import (
     together,
     write,
 )
+    statement,
+    together,
+    write,
+)  # fmt: skip
 
 app_name = "plans"
 BUDGET = "children/<int:child_id>/budget"
@@ -52,7 +56,7 @@ urlpatterns = [
     path("plans/<int:version_id>/changes/", changes.changes, name="changes"),
     path("plans/<int:version_id>/present", together.present, name="present"),
     path("plans/<int:version_id>/<slug:ref>/save", together.save, name="save"),
-    path("plans/<int:version_id>/<slug:ref>/", write.statement, name="statement"),
+    path("plans/<int:version_id>/<slug:ref>/", statement.statement, name="statement"),
     path("plans/<int:version_id>/<slug:ref>/out/", write.take_out, name="take_out"),
     path("plans/<int:version_id>/<slug:ref>/move/", write.move, name="move"),
     path("plans/comments/<int:comment_id>/", family.answer, name="answer_said"),

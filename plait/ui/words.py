@@ -54,6 +54,11 @@ def apart(words: str) -> str:
     return f"\u2068{words}\u2069" if words and get_language_bidi() else words
 
 
+def in_short(words: str, most: int) -> str:
+    """Give a copy of words that are kept in full elsewhere: whole, or with a mark at its end."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def english(words: str) -> str:
     """Mark words that stand in English on a page of another language, as the law's own do."""
     if not words or (get_language() or "en").startswith("en"):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plait.cases.documents import place_of, shown_name
+from plait.cases.documents import NotKept, place_of, shown_name
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,13 @@ def test_a_name_is_shown_without_path_or_control_letters(name, shown):
     assert shown_name(name) == shown
 
 
-@given(st.text())
+def test_a_name_that_does_not_fit_is_refused_with_its_length_and_not_cut():
+    with pytest.raises(NotKept, match="has 204 letters, and 200 fit"):
+        shown_name("x" * 200 + ".pdf")
+    assert shown_name("x" * 196 + ".pdf") == "x" * 196 + ".pdf"
+
+
+@given(st.text(max_size=200))
 def test_no_name_can_reach_out_of_its_folder_or_break_a_header(name):
     shown = shown_name(name)
     assert 0 < len(shown) <= 200

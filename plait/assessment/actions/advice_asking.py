@@ -9,7 +9,7 @@ from django.db import transaction
 
 from plait.access.actions.guest_links import make_guest_link, withdraw_guest_links
 from plait.access.context import say_why
-from plait.access.lengths import WHY, fits
+from plait.access.lengths import EMAIL, NAME, TOLD, WHY, fits
 from plait.access.reader import Reader, in_force
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
@@ -54,6 +54,11 @@ def ask_advice(
     request = assessing(request, by, to="ask for advice")
     if not givers:
         raise Refused("Nobody is chosen. Tick at least one kind of advice and say who is asked.")
+    for giver in givers:
+        fits(giver.name.strip(), NAME, "The name of whom you ask")
+        fits(giver.post, NAME, "The post of whom you ask")
+        fits(giver.email, EMAIL, "The e-mail address of whom you ask")
+    fits(str(told.get("said", "")), TOLD, "What they are told of the family’s words")
     _each_once(request, givers)
     say_why("Ask for advice")
     sent = [_ask(request, giver, told, by, at) for giver in givers]

@@ -129,13 +129,14 @@ def seal(
     advice.state, advice.given_on, advice.given_by_name = Advice.State.GIVEN, on, name
     advice.dated_on, advice.version = dated_on, advice.version + 1
     advice.save(update_fields=["state", "given_on", "given_by_name", "dated_on", "version"])
+    advice.refresh_from_db(fields=["report"])  # the database has kept it among the documents
     meet(ref=advice.ref, on=on)
     withdraw_guest_links(purpose="advice", row=advice.pk, at=at)
     journal.write(
         "advice_given", area=advice.area, child=Child(pk=advice.child_id),
         by=by.user if by else None, through="" if by else "A link sent to the giver", at=at,
         ref=advice.ref, advice=advice.pk, kind=advice.kind, on=on.isoformat(),
-        passages=len(passages),
+        passages=len(passages), document=advice.report_id,
     )  # fmt: skip
 
 

@@ -7,10 +7,12 @@ from typing import Any
 from django.db import transaction
 
 from plait.access.context import say_why
+from plait.access.lengths import REASONS, fits
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write, through
 from plait.assessment.models import Panel
+from plait.assessment.panel_words import TEXTS, flat, kept, texts_of, words_of
 from plait.assessment.queries.panels import panel_in_hand
 from plait.assessment.queries.road import agreed, draft_is_out
 from plait.cases.actions import decide_request, end_assessment
@@ -20,6 +22,7 @@ from plait.cases.queries import case_of, requests_of
 from plait.cases.state import require_lawful, state_of
 from plait.journal import actions as journal
 from plait.law.limbs import ASSESS, PLAN, faults_of, limbs_of
+from plait.law.plan.merge_facts import MergedFacts, merge_fields
 
 # What each outcome of each decision is in law.
 EVENTS = {
@@ -32,21 +35,30 @@ WORDS = ("meets_on", "limbs", "weighed", "why", "what_instead")
 
 
 class WrittenMeanwhile(ValueError):
-    """Somebody else saved the same page since it was opened; `theirs` is what they wrote."""
+    """Somebody else saved the same page since it was opened; `theirs` is what they wrote.
 
-    def __init__(self, theirs: Panel) -> None:
+    `both` holds the fields that both of them changed, and all others as they are woven together.
+    """
+
+    def __init__(self, theirs: Panel, both: MergedFacts | None = None) -> None:
         super().__init__(
             "Somebody saved this page while you were writing. Both are shown below: put into your "
             "own words what you want to keep of theirs, then save again."
         )
-        self.theirs = theirs
+        self.theirs, self.both = theirs, both
 
 
 @transaction.atomic
 def save_panel(
-    *, request: Request, about: str, shown: int, words: Mapping[str, Any], by: Reader, at: datetime
-) -> Panel:
-    """Keep what is prepared for a decision; `shown` is the version the page had (0: none yet)."""
+    *, request: Request, about: str, shown: int, words: Mapping[str, Any], by: Reader,
+    at: datetime, base: Mapping[str, Any] | None = None,
+) -> Panel:  # fmt: skip
+    """Keep what is prepared for a decision.
+
+    `base` holds the fields the writer saw (`plait.assessment.panel_words`): what others changed
+    since is woven in, and what both changed is `WrittenMeanwhile`. Without it, `shown`, the version
+    the page had (0: none yet), must be the newest.
+    """
     require_write("panel", child=request.child, by=by, to="prepare a decision")
     Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
     panel = panel_in_hand(request, about)
@@ -55,16 +67,30 @@ def save_panel(
         panel = Panel(
             area=by.area, child=request.child, request=request, about=about, changed_at=at
         )
-    elif panel.version != shown:
+    elif base is None and panel.version != shown:
         raise WrittenMeanwhile(panel)
     else:
         panel.version += 1
+        words = words if base is None else _woven(panel, base, words)
     for name in WORDS:
         setattr(panel, name, words[name])
     panel.changed_at = at
     say_why("A decision was prepared")
     panel.save()
     return panel
+
+
+def _woven(panel: Panel, base: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+    mine, now = flat(words), kept(panel)
+    texts = texts_of({**now, **mine})
+    both = merge_fields(base, {**{name: now[name] for name in now if name not in mine}, **mine},
+                        now, texts=texts)  # fmt: skip
+    if not both.clean:
+        raise WrittenMeanwhile(panel, both)
+    woven = words_of({name: both.facts.get(name, "") for name in {**mine, **now}})
+    for name in TEXTS:
+        fits(woven[name], REASONS, "What both of you wrote")
+    return woven
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from plait.access.context import say_why
+from plait.access.lengths import NAME
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.assessment.actions.doors import held, require_asking
@@ -101,11 +102,16 @@ def _keep_files(asking: Asking, child: Child, by: Reader, at: datetime) -> None:
         if Document.objects.filter(child=child, sha256=file.sha256).exists():
             continue
         Document.objects.create(
-            area=by.area, child=child, title=f"Sent with the request: {file.file_name}"[:200],
+            area=by.area, child=child, title=_title(file.file_name),
             file_name=file.file_name, media_type=file.media_type, size=file.size,
             sha256=file.sha256, shared=Document.Shared.AUTHORS, written_by=by.user,
             organisation=asking.setting, at=at,
         )  # fmt: skip
+
+
+def _title(file_name: str) -> str:
+    title = f"Sent with the request: {file_name}"
+    return title if len(title) <= NAME else file_name
 
 
 def _tell(asking: Asking, *, why: str, joined: bool, by: Reader, at: datetime) -> None:

@@ -3,11 +3,15 @@
 from datetime import date
 from typing import Any
 
+from plait.access.lengths import NAME, PERSON, POSTCODE, RELATION, fits
 from plait.access.reader import Reader
 from plait.assessment.models import Asking
 from plait.people.matching import name_key
 from plait.people.models import Carer, Child, FamilyTie
 
+IN_THE_REQUEST = (
+    "Read in the request as it was asked what they wrote about safety, before you tell."
+)
 NO_CARER = ("young_person", "setting")
 
 
@@ -18,12 +22,12 @@ def child_of(asking: Asking, *, by: Reader) -> Child:
     postcode = asking.answers.get("home", {}).get("postcode", "")
     return Child.objects.create(
         area=by.area,
-        forename=forename[:120],
-        surname=surname[:120],
+        forename=fits(forename, PERSON, "The first name"),
+        surname=fits(surname, PERSON, "The family name"),
         forename_key=name_key(forename),
         surname_key=name_key(surname),
         birth_date=date.fromisoformat(said["born"]),
-        postcode=postcode.upper().strip()[:8],
+        postcode=fits(" ".join(postcode.upper().split()), POSTCODE, "The postcode"),
     )
 
 
@@ -63,16 +67,26 @@ def _tie(
     held = _held(child, name, email)
     if held is None:
         carer = Carer.objects.create(
-            area=by.area, name=name[:120], email=email, phone=phone[:40], address=address
+            area=by.area,
+            name=fits(name, PERSON, "The name of an adult"),
+            email=email,
+            phone=fits(phone, RELATION, "The telephone number"),
+            address=address,
         )
         more: dict[str, Any] = {"responsibility": responsibility, "lives_with": lives_with}
         held = FamilyTie(
-            area=by.area, child=child, carer=carer, relationship=relationship[:40],
+            area=by.area, child=child, carer=carer,
+            relationship=fits(relationship, RELATION, "How an adult stands to the child"),
             since=by.today, **more,
         )  # fmt: skip
     held.hide_address_from_others = held.hide_address_from_others or hide
-    held.safety_note = held.safety_note or (note[:200] if hide else "")
+    held.safety_note = held.safety_note or (_safety(note) if hide else "")
     held.save()
+
+
+def _safety(note: str) -> str:
+    """A note that is longer stays where it was written, and this says so."""
+    return note if len(note) <= NAME else IN_THE_REQUEST
 
 
 def _held(child: Child, name: str, email: str) -> FamilyTie | None:

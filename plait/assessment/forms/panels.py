@@ -1,13 +1,15 @@
 """What is written to prepare a decision, and the decision itself."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 
 from plait.access.lengths import REASONS
+from plait.assessment.panel_words import kept
 from plait.law.limbs import ANSWERS, Limb
-from plait.ui.forms import DateField
+from plait.ui.forms import PARTS, DateField
 
 
 class Prepare(forms.Form):
@@ -37,6 +39,27 @@ class Prepare(forms.Form):
         )
         self.fields["meets_on"] = DateField(label="The panel meets on", required=False)
         self.fields["shown"] = forms.IntegerField(widget=forms.HiddenInput)
+        self.fields["base"] = forms.CharField(widget=forms.HiddenInput, required=False)
+        self.known = known
+
+    def base(self) -> dict[str, Any] | None:
+        """Give the fields as the page first showed them; None where the page does not say."""
+        if not self.cleaned_data["base"]:
+            return None
+        try:
+            held = json.loads(self.cleaned_data["base"])
+        except (ValueError, RecursionError):
+            return {}
+        return held if isinstance(held, dict) else {}
+
+    def put(self, fields: Mapping[str, Any], *, base: Mapping[str, Any], version: int) -> None:
+        """Show other words than were sent: those of two writers, held against what is kept now."""
+        for name, value in typed(fields, self.known).items():
+            if isinstance(value, list):
+                self.data.setlist(name, value)
+            else:
+                self.data[name] = value
+        self.data["base"], self.data["shown"] = json.dumps(dict(base)), str(version)
 
     def words(self) -> dict[str, Any]:
         """Give what is kept."""
@@ -48,14 +71,32 @@ class Prepare(forms.Form):
                 {
                     "limb": limb.id,
                     "answer": given[f"{limb.id}-answer"],
-                    "why": given[f"{limb.id}-why"],
+                    "why": _lines(given[f"{limb.id}-why"]),
                 }
                 for limb in self.limbs
             ],
             "weighed": [*given["weighed"], *also],
-            "why": given["why"],
-            "what_instead": given["what_instead"],
+            "why": _lines(given["why"]),
+            "what_instead": _lines(given["what_instead"]),
         }
+
+
+def _lines(text: str) -> str:
+    """A browser sends other line ends than it was given."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def typed(fields: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
+    """Give the fields as the page's boxes hold them, by the name of each box."""
+    boxes = {name: value or "" for name, value in fields.items()}
+    day, weighed = boxes.pop("meets_on", ""), boxes.pop("weighed", "") or []
+    parts = DateField.widget().decompress(day or None)
+    boxes |= {f"meets_on_{part}": value for part, value in zip(PARTS, parts, strict=True)}
+    known = set(known)
+    return boxes | {
+        "weighed": [one for one in weighed if one in known],
+        "also_weighed": "\n".join(one for one in weighed if one not in known),
+    }
 
 
 def shown(panel: Any, known: Iterable[str]) -> dict[str, Any]:
@@ -70,13 +111,15 @@ def shown(panel: Any, known: Iterable[str]) -> dict[str, Any]:
         "what_instead": panel.what_instead,
         "meets_on": panel.meets_on,
         "shown": panel.version,
+        "base": json.dumps(kept(panel)),
     }
 
 
 def _long(label: str, rows: int = 5) -> forms.CharField:
     return forms.CharField(
-        label=label, max_length=REASONS, required=False, widget=forms.Textarea(attrs={"rows": rows})
-    )
+        label=label, max_length=REASONS, required=False, strip=False,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )  # fmt: skip
 
 
 class Decide(forms.Form):

@@ -129,9 +129,9 @@ def posted(given: Mapping[str, str], shown: Sequence[Line], more: int) -> list[L
                 ask=f"ask-{number}" in given,
                 who=who,
                 body=given.get(f"body-{number}", "") or (law.kind(kind).body if kind else ""),
-                name=given.get(f"name-{number}", "").strip()[:200],
-                post=given.get(f"post-{number}", "").strip()[:200],
-                email=given.get(f"email-{number}", "").strip()[:254],
+                name=given.get(f"name-{number}", "").strip(),
+                post=given.get(f"post-{number}", "").strip(),
+                email=given.get(f"email-{number}", "").strip(),
             )
         )
     return found + [Line(count + one, "", ask=True) for one in range(more)]

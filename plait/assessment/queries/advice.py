@@ -13,7 +13,7 @@ from plait.assessment.ladder import ladder_of as read_ladder
 from plait.assessment.models import Advice, Asking, Chase, InterimSupport, Reassessment
 from plait.cases.models import Document, Need, Passage, Request
 from plait.cases.models_letters import AreaRule
-from plait.cases.queries import settings_of
+from plait.cases.queries import document_open_to, settings_of
 from plait.law.advice import SENSORY, ChildFacts, school_year
 from plait.people.models import Child, Organisation, Post, User
 
@@ -113,6 +113,16 @@ def documents_of(child_id: int, reader: Reader) -> list[Document]:
     """Give the documents of a child the reader may open."""
     rows = Document.objects.filter(child_id=child_id, removed_at__isnull=True)
     return list(rows.exclude(hidden_from=reader.user).order_by("-at"))
+
+
+def report_is_open_to(reader: Reader, advice: Advice) -> bool:
+    """Whether a reader of advice may open its report: as the document, where it is kept as one.
+
+    What one of the family sent goes by the advice itself, which no other of the family finds.
+    """
+    if advice.report_id is None or advice.kind == "family":
+        return True
+    return document_open_to(reader, advice.report_id) is not None
 
 
 def family_papers(child_id: int, reader: Reader) -> list[Document]:

@@ -73,6 +73,8 @@ def advice_report(request: HttpRequest, child_id: int, advice_id: int) -> HttpRe
     found = one_or_404(child_id, advice_id)
     if found.state != "given" or not found.report_file:
         raise Http404("No report came with this advice.")
+    if not queries.report_is_open_to(request.person, found):
+        raise Http404("There is no such report here.")
     return file_answer(found.report_file)
 
 

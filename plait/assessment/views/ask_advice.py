@@ -132,7 +132,7 @@ def _told(request: HttpRequest, child: Any, people: Any) -> dict[str, Any]:
         "name": child.name,
         "born": child.birth_date.isoformat(),
         "setting": people.settings[-1].name if people.settings else "",
-        "said": request.POST.get("said", "").replace("\0", "").strip()[:20_000],
+        "said": request.POST.get("said", "").replace("\0", "").strip(),
         "papers": [
             {
                 "title": one.title, "file_name": one.file_name, "media_type": one.media_type,

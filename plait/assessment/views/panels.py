@@ -16,8 +16,10 @@ from plait.assessment.actions.panels import WrittenMeanwhile, decide_panel, save
 from plait.assessment.forms import panels as forms
 from plait.assessment.pages import panels as pages
 from plait.assessment.pages.pack_paper import pack_paper
+from plait.assessment.panel_words import kept
 from plait.assessment.queries.askings import asked_for
 from plait.assessment.queries.panels import panel_in_hand, panel_made, request_for, whole_record
+from plait.assessment.views.autosaved import autosaved
 from plait.assessment.views.doors import may_or_refuse, open_child
 from plait.cases.actions_dates import ChangedMeanwhile
 from plait.cases.area_rules import get, next_panel
@@ -57,6 +59,8 @@ def panel(request: HttpRequest, child_id: int, about: str) -> HttpResponse:
     if held is None and found["made"] is not None and request.method != "POST":
         return _made(request, found)
     form = _form(request, found)
+    if request.headers.get("Accept") == "application/json":
+        return autosaved(form, lambda: _save(request, found, form))
     theirs, status = None, 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,6 +69,8 @@ def panel(request: HttpRequest, child_id: int, about: str) -> HttpResponse:
             theirs, status = why.theirs, 409
             form.add_error(None, str(why))
             form.data["shown"] = str(theirs.version)
+            if why.both:
+                form.put(why.both.mine_first, base=kept(theirs), version=theirs.version)
         except Refused as why:
             form.add_error(None, str(why))
         else:
@@ -83,17 +89,21 @@ def _form(request: HttpRequest, found: dict[str, Any]) -> Any:
     held, today = found["panel_row"], request.person.today
     weighed = pages.weighable(found["record"], found["askings"])
     limbs = limbs_of(found["about"], born=found["child"].birth_date, on=today)
-    begin = {"shown": 0, "meets_on": next_panel(get(request.person.area, "panel_days"), today)}
+    begin = {
+        "shown": 0,
+        "base": "{}",
+        "meets_on": next_panel(get(request.person.area, "panel_days"), today),
+    }
     return forms.Prepare(
         request.POST.copy() if request.method == "POST" else None, limbs=limbs, weighed=weighed,
         initial=forms.shown(held, weighed) if held else begin,
     )  # fmt: skip
 
 
-def _save(request: HttpRequest, found: dict[str, Any], form: Any) -> None:
-    save_panel(
+def _save(request: HttpRequest, found: dict[str, Any], form: Any) -> Any:
+    return save_panel(
         request=found["request_row"], about=found["about"], shown=form.cleaned_data["shown"],
-        words=form.words(), by=request.person, at=timezone.now(),
+        words=form.words(), by=request.person, at=timezone.now(), base=form.base(),
     )  # fmt: skip
 
 

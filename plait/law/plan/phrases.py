@@ -1,16 +1,21 @@
-"""Words that weaken a promise: a small list of our own, for when no fuller reading is at hand."""
+"""Words that weaken a promise, as the table of plait.law.specificity knows them; and who gives it.
+
+The table is the only list of vague phrases. A change of a plan looks at its phrases of
+availability, rate, condition and ceiling wherever they stand, since what matters is that one came
+or went; whether a phrase does harm in its sentence is the check's own question. Words that allow
+instead of promising (may, could) are counted apart, and so is nobody in particular.
+"""
 
 import re
 from functools import lru_cache
 
-WEAK = (
-    "access to", "opportunities for", "opportunities to", "opportunity to", "regular",
-    "regularly", "as required", "as needed", "as necessary", "as appropriate", "when required",
-    "when needed", "when available", "where appropriate", "where possible", "if possible",
-    "subject to", "to be agreed", "from time to time", "ongoing", "would benefit from",
-    "up to", "or equivalent",
-)  # fmt: skip
-_WEAK = re.compile(r"\b(" + "|".join(sorted(WEAK, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+from plait.law.specificity.patterns import plain
+from plait.law.specificity.phrases import is_no_ceiling, longest_apart
+from plait.law.specificity.split import sentences
+from plait.law.specificity.table import marked
+
+WEAKENING = ("vague availability", "vague rate", "vague condition", "vague ceiling")
+ALSO = ("v-benefit",)  # of the vague duties, the one that is no verb of allowing
 _FIRM = re.compile(r"\b(?:will|must|shall)\b", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\b(?:may|might|could|should|can|would|aims? to|tr(?:y|ies) to)\b", re.IGNORECASE
@@ -32,7 +37,13 @@ _NOBODY = re.compile(
 @lru_cache(maxsize=4096)
 def weak_phrases(text: str) -> tuple[str, ...]:
     """The phrases that leave it open whether, how much or when."""
-    return tuple(dict.fromkeys(found.lower() for found in _WEAK.findall(text)))
+    found: dict[str, None] = {}
+    for sentence in sentences(text):
+        marks = marked(plain(sentence))
+        weak = [mark for mark in marks.of(*WEAKENING) if not is_no_ceiling(marks, mark)]
+        weak += [mark for mark in marks.of("vague duty") if mark.rule in ALSO]
+        found |= dict.fromkeys(marks.words(mark) for mark in longest_apart(weak))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -48,9 +48,13 @@ class Vague(NamedTuple):
 def vague_marks(marks: Marks, *, lacks: bool, empty: bool) -> list[Mark]:
     """The marks that do harm; `lacks`: a fact is missing; `empty`: nothing says what is done."""
     kept = [mark for mark in marks.of(*FAMILIES) if _harms(marks, mark, lacks, empty)]
-    kept.sort(key=lambda mark: (mark.start, -mark.end))
+    return longest_apart(kept)
+
+
+def longest_apart(marks: list[Mark]) -> list[Mark]:
+    """Give the marks in the order of the sentence, none beginning inside another."""
     apart: list[Mark] = []
-    for mark in kept:
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if not apart or mark.start >= apart[-1].end:
             apart.append(mark)
     return apart
@@ -113,6 +117,11 @@ def _ceiling(marks: Marks, mark: Mark) -> bool:
     ) or UP_TO_ELSE.search(near):
         return False
     return not (OF_A_GROUP.search(near) or small[mark.start - 3 : mark.start] == "of ")
+
+
+def is_no_ceiling(marks: Marks, mark: Mark) -> bool:
+    """Whether words that look like a ceiling are something else here, as in "up to date"."""
+    return mark.rule == "v-upto" and not _ceiling(marks, mark)
 
 
 def _suitable(marks: Marks, mark: Mark) -> bool:

@@ -1,6 +1,6 @@
 """What is asked of each kind of statement, as the particulars the open file knows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,9 @@ PLACES = [("", "Not said"), *((w.value, w.value.replace("_", " ").capitalize()) 
 PERIODS = [(p.value, f"each {p.words}") for p in Per]
 
 
+WORDS = ("base", "base_facts", "text")
+
+
 class Particulars(forms.Form):
     """The words of a statement, and what its kind asks besides."""
 
@@ -24,6 +27,7 @@ class Particulars(forms.Form):
         super().__init__(*args, **kw)
 
     base = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+    base_facts = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(
         label="In words", required=False, widget=forms.Textarea({"rows": 5}), strip=False,
         max_length=STATEMENT,
@@ -31,14 +35,14 @@ class Particulars(forms.Form):
     flags: tuple[str, ...] = ()  # fields of yes, no and not known
 
     def facts(self) -> dict[str, Any]:
-        """Give the particulars as the open file holds them."""
-        given = {k: v for k, v in self.cleaned_data.items() if k not in ("base", "text")}
+        """Give the particulars as the open file holds them; None where nothing is said."""
+        given = {k: v for k, v in self.cleaned_data.items() if k not in WORDS}
         for name in self.flags:
             given[name] = {"yes": True, "no": False}.get(given[name])
         return {k: v.isoformat() if isinstance(v, date) else v for k, v in given.items()}
 
     @classmethod
-    def from_facts(cls, facts: dict[str, Any]) -> dict[str, Any]:
+    def from_facts(cls, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Give the form's first values for particulars that are held."""
         known = {True: "yes", False: "no"}
         return {
@@ -77,9 +81,6 @@ class AView(Particulars):
     def __init__(self, *args: Any, documents: Sequence[tuple[int, str]] = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["media"].choices = [("", "None"), *documents]
-
-    def facts(self) -> dict[str, Any]:
-        return {name: value for name, value in super().facts().items() if name != "media"}
 
 
 class ANeed(Particulars):
@@ -147,8 +148,7 @@ class AProvision(Particulars):
     def facts(self) -> dict[str, Any]:
         given = super().facts()
         counted = {name: given.pop(name) for name in ("minutes", "sessions", "per")}
-        if counted["minutes"] and counted["sessions"]:
-            given["amount"] = counted
+        given["amount"] = counted if counted["minutes"] and counted["sessions"] else None
         return given
 
     def clean(self) -> dict[str, Any]:
@@ -159,8 +159,8 @@ class AProvision(Particulars):
         return given
 
     @classmethod
-    def from_facts(cls, facts: dict[str, Any]) -> dict[str, Any]:
-        return super().from_facts({**facts, **facts.get("amount", {})})
+    def from_facts(cls, facts: Mapping[str, Any]) -> dict[str, Any]:
+        return super().from_facts({**facts, **(facts.get("amount") or {})})
 
 
 class AHealthProvision(AProvision):

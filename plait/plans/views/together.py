@@ -42,7 +42,7 @@ def save(request: HttpRequest, version_id: int, ref: str) -> HttpResponse:
             return JsonResponse({"kept": False, "words": str(why)}, status=403)
         raise
     if scripted:
-        return JsonResponse(_kept(saved))
+        return JsonResponse(_kept(saved, _typed(request, "text")))
     messages.success(request, f"{ref} is saved.")
     return redirect(f"{reverse('plans:write', args=[version.pk])}#{ref}")
 
@@ -76,13 +76,17 @@ def _typed(request: HttpRequest, name: str) -> str:
     return request.POST.get(name, "").replace("\0", "")
 
 
-def _kept(saved: Saved) -> dict[str, Any]:
+def _kept(saved: Saved, sent: str) -> dict[str, Any]:
+    """What plait/autosave.js is answered: `mine` is what was sent, `now` what is kept."""
     at = timezone.localtime(saved.row.changed_at)
     woven = " Somebody else's words were woven in." if saved.merged else ""
     return {
         "kept": True,
         "text": saved.row.text,
         "edits": saved.row.edits,
+        "mine": sent,
+        "now": saved.row.text,
+        "fields": {"text": saved.row.text},
         "woven": saved.merged,
         "words": f"Saved at {at:%H:%M}.{woven}",
     }
