@@ -1,7 +1,7 @@
 """When this happens, do that: the roof joins what the floors below may not know of each other."""
 
 from plait.access.later import settle_soon
-from plait.assessment.section_k import advice_told
+from plait.assessment.section_k import ADVICE, advice_told
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
 from plait.family.later import carry_soon, tell_soon
@@ -30,7 +30,7 @@ FOR_TIES = ("consent_recorded", "capacity_recorded")
 
 def connect() -> None:
     """Join every listener to the journal's events, and the plan to the advice it rests on."""
-    tell_with(advice_told)
+    tell_with(advice_told, table=ADVICE)
     for what in FOR_THE_AREA:
         listen(what, _area_changed)
     for what in FOR_A_CHILD:
