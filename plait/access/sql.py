@@ -233,6 +233,8 @@ BEGIN
     coalesce(current_setting('plait.why', true), ''),
     nullif(current_setting('plait.source', true), '')::bigint
   FROM rows_in r;
+  INSERT INTO journal_turn (area_id, of_table)
+  SELECT DISTINCT {area_value}::bigint, '{table}' FROM rows_in r;
   RETURN NULL;
 END $$"""
         yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
