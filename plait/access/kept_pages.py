@@ -3,7 +3,8 @@
 The database is asked at every reading, as this reader and with row security, for all that the
 page is drawn from; the answer is the key. So a row that was saved, a right that was taken away,
 another reader, day or language is another key; nothing is ever kept by time. New code is a new
-process, which begins with nothing.
+process, which begins with nothing. A list drawn from more rows than can be asked for again is kept
+until a table that was read for it changes in the area, which the database tells exactly.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
 from threading import Lock
 from typing import Any
@@ -23,6 +24,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from markupsafe import Markup
 
+from plait.access.queries.turns import snapshot, tables_of, turned
 from plait.people.asked import count_into
 from plait.ui.preferences import COOKIE
 from plait.ui.sent_once import MARKS, FormMarks
@@ -39,6 +41,8 @@ class Kept:
     pieces: tuple[bytes, ...]
     holes: tuple[str, ...]
     told: Any  # what its view wants to know again
+    since: str = ""  # the snapshot it was drawn at, and
+    tables: tuple[str, ...] = ()  # what it was drawn from, if it is kept until one of them changes
 
     @property
     def size(self) -> int:
@@ -66,6 +70,30 @@ def find(request: HttpRequest, answer: tuple[object, ...]) -> Kept | None:
         if held is not None:
             _pages.move_to_end(key)
     return held
+
+
+def find_unchanged(request: HttpRequest) -> Kept | None:
+    """Give the page kept for this reader, if no row changed that it could have been drawn from."""
+    held = find(request, ())
+    return None if held is None or turned(held.since, list(held.tables)) else held
+
+
+def drawn_once(
+    request: HttpRequest, template: str, context: Callable[[], tuple[dict[str, Any], Any]]
+) -> tuple[HttpResponse, Any]:
+    """Draw a page from many rows, and keep it until a table that was read for it changes.
+
+    `context` gives what is drawn and what the view wants told; both come back. Whatever reads a
+    table whose changes are not followed, or says something but once, is drawn each time.
+    """
+    plain, since = request.method == "GET" and not len(get_messages(request)), snapshot()
+    with _asked() as questions:
+        shown, told = context()
+        page = _in_pieces(request, template, shown, told)
+    tables = tables_of(questions)
+    if plain and since and tables and _may_be_kept(page):
+        _keep(_key(request, ()), replace(page, since=since, tables=tuple(tables)))
+    return again(request, page), told
 
 
 def again(request: HttpRequest, held: Kept, fill: Fill | None = None) -> HttpResponse:

@@ -108,3 +108,4 @@ class May(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["role", "kind"], name="one_cell")]
+        indexes = [models.Index(fields=["kind"], name="cells_of_a_kind")]

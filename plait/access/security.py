@@ -16,15 +16,17 @@ from django.db import connections, transaction
 from plait.access.matrix import cells
 from plait.access.never_false import GUARDS
 from plait.access.sql import DEFINER_READS, FUNCTIONS, history_sql, policy_sql
+from plait.access.turn_sql import turn_sql, turns
 
 # Tables the application's roles may add to and read, and nothing else.
-READ_ONLY = ("access_may",)
+READ_ONLY = ("access_may", "journal_turn")
 # Written only by maintenance: the seal.
 SEALS = ("journal_seal", "journal_sealedrow")
 
 # Tables the functions read. A table that is declared and not yet made never holds the others up:
 # what exists is locked after every migration.
 READ_BY_FUNCTIONS = {*DEFINER_READS, "access_may", "people_post", "people_user", "journal_change"}
+READ_BY_FUNCTIONS.add("journal_turn")  # written by the triggers
 
 
 def declared() -> dict[str, dict[str, Any]]:
@@ -62,8 +64,9 @@ def statements(*, existing: list[str]) -> Iterator[str]:
     made = {table: rules for table, rules in declared().items() if table in existing}
     for table, rules in made.items():
         yield from policy_sql(table, rules, made.get(rules["via"][1]) if "via" in rules else None)
-        if not table.startswith("journal_") and not rules.get("passing"):
+        if turns(table, rules):
             yield from history_sql(table, rules)
+    yield from turn_sql(existing)
     yield from GUARDS
     for config in apps.get_app_configs():
         yield from getattr(config, "guards", ())

@@ -29,12 +29,15 @@ SELECT EXISTS (
   WHERE p.user_id = plait_user() AND p.area_id = plait_area()
     AND m.kind = of_kind AND m.reach = 'area' AND {_MAY} AND {_IN_FORCE.format("p")})
 """
+# Asked once a table and statement: a set may name a child twice, which spares sorting it.
 _CHILDREN = f"""
-SELECT t.child_id FROM access_tie t JOIN access_may m ON m.role = t.role
+SELECT t.child_id FROM access_tie t
 WHERE t.user_id = plait_user() AND t.area_id = plait_area()
-  AND m.kind = of_kind AND {_MAY} AND {_IN_FORCE.format("t")}
+  AND t.role = ANY (ARRAY(
+    SELECT m.role::text FROM access_may m WHERE m.kind = of_kind AND {_MAY}))
+  AND {_IN_FORCE.format("t")}
   AND (t.role <> 'supporter' OR {_LEAVE_STANDS})
-UNION
+UNION ALL
 SELECT t.child_id FROM people_post p
 JOIN access_may m ON m.role = p.role AND m.kind = of_kind AND m.reach = 'setting'
 JOIN access_tie t ON t.organisation_id = p.organisation_id AND t.area_id = p.area_id
@@ -244,6 +247,8 @@ BEGIN
     coalesce(current_setting('plait.why', true), ''),
     nullif(current_setting('plait.source', true), '')::bigint
   FROM rows_in r;
+  INSERT INTO journal_turn (area_id, of_table)
+  SELECT DISTINCT {area_value}::bigint, '{table}' FROM rows_in r;
   RETURN NULL;
 END $$"""
         yield f"DROP TRIGGER IF EXISTS {name} ON {table}"

@@ -11,6 +11,7 @@ KIND = {
     "family_asked": AdviceKind.ASKED_BY_FAMILY,
     "qualified_teacher": AdviceKind.OTHER,
 }
+ADVICE = Advice._meta.db_table  # all that is told here is in its rows
 IS_THERE = (Advice.State.GIVEN, Advice.State.HELD)
 
 

@@ -23,13 +23,17 @@ class AdviceTold:
 
 
 Teller = Callable[[int], list[AdviceTold]]
-_tellers: list[Teller] = []
+_tellers: dict[Teller, str] = {}
 
 
-def tell_with(teller: Teller) -> None:
-    """Join an area that keeps advice; it is asked with the request's id."""
-    if teller not in _tellers:
-        _tellers.append(teller)
+def tell_with(teller: Teller, *, table: str) -> None:
+    """Join an area that keeps advice: asked with the request's id, it tells of one table's rows."""
+    _tellers.setdefault(teller, table)
+
+
+def advice_rows() -> tuple[str, ...]:
+    """Name the tables whose rows are told of; each has an `id` and a `request_id`."""
+    return tuple(_tellers.values())
 
 
 def advice_of(request_id: int) -> list[AdviceTold]:

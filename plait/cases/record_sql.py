@@ -9,7 +9,12 @@ from datetime import date
 from plait.cases.acts_of_law import ACTS
 from plait.people.asked import Row, first
 
-_PART = "(SELECT coalesce(json_agg(row_to_json(r)), '[]')::text FROM ({rows}) r) AS {name}"
+
+def as_json(rows: str) -> str:
+    """Ask for rows as one JSON text."""
+    return f"(SELECT coalesce(json_agg(row_to_json(r)), '[]')::text FROM ({rows}) r)"
+
+
 PARTS = {
     "child": "SELECT * FROM people_child WHERE id = %(child)s",
     "ties": """SELECT t.*, u.name AS user_name, u.email, o.name AS organisation_name, p.title
@@ -52,7 +57,7 @@ PARTS = {
         JOIN people_user u ON u.id = l.by_id
         WHERE l.child_id = %(child)s ORDER BY l.at DESC, l.id DESC LIMIT 6""",
 }
-SQL = "SELECT " + ", ".join(_PART.format(rows=rows, name=name) for name, rows in PARTS.items())
+SQL = "SELECT " + ", ".join(as_json(rows) for rows in PARTS.values())
 
 
 def ask(child_id: int, *, today: date) -> tuple[str, ...]:

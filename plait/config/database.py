@@ -67,6 +67,9 @@ def _settings(url: str, *, pooled: bool = False) -> dict[str, Any]:
     settings: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql"}
     for word, part in DJANGO_WORDS.items():
         settings[word] = parts.pop(part, "")
+    # Django's own questions are put together anew and never prepared; without a number here those
+    # of `plait.people.asked` would not be either.
+    parts["prepare_threshold"] = 5
     if pooled:
         parts["pool"] = {"min_size": 1, "max_size": web_threads(), "timeout": 10}
     # A connection is tried before it is used, so a restarted database costs nobody an error.

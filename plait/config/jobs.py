@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 
 from plait.access.later import settle_soon
 from plait.access.middleware_sent_once import forget_sent_forms
+from plait.access.queries.turns import forget_turns
 from plait.insight.jobs import count_soon
 from plait.people.queries_areas import area_ids
 from plait.returns.later import check_soon
@@ -19,6 +20,7 @@ def nightly(timestamp: int) -> None:
         look_again(area=area)
         settle_soon(area=area)
     forget_sent_forms(at=timezone.now())
+    forget_turns()
 
 
 def look_again(*, area: int) -> None:

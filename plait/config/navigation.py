@@ -1,9 +1,11 @@
 """The band at the top: the rooms each role may enter."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
@@ -59,10 +61,16 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 def rooms_of(reader: Reader, *, path: str) -> list[NavItem]:
     """Give the rooms this reader may enter; the one they are in is marked."""
-    open_to = [(_(text), reverse(name)) for text, name, roles in ROOMS if reader.holds(*roles)]
+    open_to = _open_to(reader.roles, get_language())
     rooms = (href for _, href in open_to if path == href or (href != "/" and path.startswith(href)))
     here = max(rooms, key=len, default="")
     return [NavItem(text=text, href=href, current=href == here) for text, href in open_to]
+
+
+@lru_cache(maxsize=256)
+def _open_to(held: frozenset[str], language: str | None) -> list[tuple[str, str]]:
+    """Give the rooms of these roles, in this language."""
+    return [(_(text), reverse(name)) for text, name, roles in ROOMS if held & set(roles)]
 
 
 class NavigationMiddleware:

@@ -1,7 +1,7 @@
 """When this happens, do that: the roof joins what the floors below may not know of each other."""
 
 from plait.access.later import settle_soon
-from plait.assessment.section_k import advice_told
+from plait.assessment.section_k import ADVICE, advice_told
 from plait.cases.asked import ask_with
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
@@ -37,6 +37,7 @@ def connect() -> None:
     tell_with(advice_told)
     lay_beside(to_recognise)
     ask_with(open_about)
+    tell_with(advice_told, table=ADVICE)
     for what in FOR_THE_AREA:
         listen(what, _area_changed)
     for what in FOR_A_CHILD:

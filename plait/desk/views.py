@@ -1,10 +1,13 @@
 """The first page of each role, and the list of cases."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from plait.access import kept_pages
 from plait.access.guards import for_roles, signed_in
 from plait.access.reader import Reader
 from plait.cases.area_rules import targets_of
@@ -30,25 +33,30 @@ def today(request: HttpRequest) -> HttpResponse:
         return redirect("family:children")
     if reader.holds(Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER):
         return redirect("watch:today")
-    cards = card_of(reader)
     if not reader.holds(*CASE_ROLES):
-        return render(request, "desk/today_other.html", {"cards": cards})
+        return render(request, "desk/today_other.html", {"cards": card_of(reader)})
+    if held := kept_pages.find_unchanged(request):
+        response, children = kept_pages.again(request, held), held.told
+    else:
+        response, children = kept_pages.drawn_once(
+            request, "desk/today.html", lambda: _today(reader)
+        )
+    looked(area=reader.area, by=reader.user, parts="Today", children=children)
+    return response
+
+
+def _today(reader: Reader) -> tuple[dict[str, Any], list[int]]:
+    """Give what Today shows, and of whom."""
     desk, work = queries.desk_of(reader), work_of(reader)
     first, more = _lines_of(reader, desk, work)
-    looked(
-        area=reader.area,
-        by=reader.user,
-        parts="Today",
-        children=[line.child_id for line in (*first, *more)],
-    )
     context = {
-        "cards": cards,
+        "cards": card_of(reader),
         "lines": first,
         "more": more,
         "summary": pages.summary(desk, upto=queries.COUNT_UPTO),
         "today": reader.today,
     }
-    return render(request, "desk/today.html", context)
+    return context, [line.child_id for line in (*first, *more)]
 
 
 def _lines_of(reader: Reader, desk: queries.Desk, work: Work) -> tuple[list[pages.Line], ...]:
@@ -74,21 +82,37 @@ def _lines_of(reader: Reader, desk: queries.Desk, work: Work) -> tuple[list[page
 @for_roles(*CASE_ROLES, to="see the list of cases")
 def cases(request: HttpRequest) -> HttpResponseBase:
     """Every open legal date the reader may see, filtered."""
+    if request.GET.get("as") == "csv":
+        return _as_csv(request, _found(request)[1])
+    if held := kept_pages.find_unchanged(request):
+        response, children = kept_pages.again(request, held), held.told
+    else:
+        response, children = kept_pages.drawn_once(
+            request, "desk/cases.html", lambda: _cases(request)
+        )
+    reader = request.person
+    looked(area=reader.area, by=reader.user, parts="List of cases", children=children)
+    return response
+
+
+def _found(request: HttpRequest) -> tuple[CasesForm, ByRisk]:
     reader = request.person
     form = CasesForm(request.GET, reader=reader)
     chosen = form.cleaned_data if form.is_valid() else {}
-    found = ByRisk(queries.cases(reader, **chosen), reader=reader)
-    if request.GET.get("as") == "csv":
-        return _as_csv(request, found)
+    return form, ByRisk(queries.cases(reader, **chosen), reader=reader)
+
+
+def _cases(request: HttpRequest) -> tuple[dict[str, Any], list[int]]:
+    """Give one page of the list, and of whom."""
+    reader, (form, found) = request.person, _found(request)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     ids = [clock.child_id for clock in page]
     targets = targets_of(reader.area)
     lines = pages.lines(list(page), queries.around(ids), today=reader.today, targets=targets)
-    looked(area=reader.area, by=reader.user, parts="List of cases", children=ids)
     query = request.GET.copy()
     query["as"] = "csv"
-    context = {"form": form, "page": page, "lines": lines, "csv_href": f"?{query.urlencode()}"}
-    return render(request, "desk/cases.html", context)
+    csv_href = f"?{query.urlencode()}"
+    return {"form": form, "page": page, "lines": lines, "csv_href": csv_href}, ids
 
 
 def _as_csv(request: HttpRequest, found: ByRisk) -> HttpResponseBase:

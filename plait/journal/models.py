@@ -1,6 +1,7 @@
 """What happened, who did it, who looked and why; rows are added, never changed."""
 
 from django.db import models
+from django.db.models.functions import Now
 
 from plait.people.models import Area, Child, User
 
@@ -67,6 +68,22 @@ class Change(models.Model):
                 condition=models.Q(source_ref__isnull=False),
             ),
         ]
+
+
+class Turn(models.Model):
+    """That rows of a table changed in an area (none: in every area), and in which transaction.
+
+    Written by the database's own triggers; the column `tx` is PostgreSQL's and read by SQL alone.
+    """
+
+    at = models.DateTimeField(db_default=Now())
+    area = models.ForeignKey(
+        Area, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
+    )
+    of_table = models.CharField(max_length=60)
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="turn_at")]
 
 
 class Seal(models.Model):

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import psycopg
 from django.db import connections, models
+from psycopg.types.numeric import Int8
 
 Row = dict[str, Any]
 M = TypeVar("M", bound=models.Model)
@@ -37,8 +38,13 @@ def first(sql: str, given: Mapping[str, Any], *, using: str = "default") -> tupl
         listening.append(sql)
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor, connection.wrap_database_errors:
-        cursor.execute(sql, given, prepare=True)
+        cursor.execute(sql, {name: _wide(value) for name, value in given.items()}, prepare=True)
         return cursor.fetchone() if cursor.description else None
+
+
+def _wide(value: Any) -> Any:
+    """Send every whole number as the same type: small ones would be another question to prepare."""
+    return Int8(value) if type(value) is int else value
 
 
 def made(model: type[M], row: Row, **related: models.Model | None) -> M:

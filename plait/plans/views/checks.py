@@ -1,5 +1,7 @@
 """The thread of a plan, its checks and its week; reasons for what is left."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,12 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import signed_in
+from plait.cases.queries_standing import Standing
 from plait.plans import kept
 from plait.plans.actions import statements as actions
 from plait.plans.forms.around import Why
 from plait.plans.pages import checks as pages
 from plait.plans.pages import read, threads
-from plait.plans.views.doors import NOT_FOUND, open_to_writers, open_version
+from plait.plans.views.doors import NOT_FOUND, kept_or_drawn, open_to_writers, open_version
 from plait.ui.answers import drawn
 
 
@@ -20,7 +23,12 @@ from plait.ui.answers import drawn
 @signed_in
 def thread(request: HttpRequest, version_id: int) -> HttpResponse:
     """Show need, provision, outcome, evidence and author on one page, and what hangs loose."""
-    version, standing = open_version(request, version_id, parts="threads of the plan")
+    return kept_or_drawn(
+        request, version_id, "plans/thread.html", _threads, parts="threads of the plan"
+    )
+
+
+def _threads(version: Any, standing: Standing) -> dict[str, object]:
     may_write = version.stage == "writing" and standing.may_write("plan_draft")
 
     def of_threads() -> dict[str, object]:
@@ -32,12 +40,11 @@ def thread(request: HttpRequest, version_id: int) -> HttpResponse:
             "may_write": may_write,
         }  # fmt: skip
 
-    context = {
+    return {
         "version": version,
         "child": version.child,
         "drawn": kept.drawn("plans/thread_drawn.html", of_threads, version, more=may_write),
     }
-    return render(request, "plans/thread.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,14 +1,17 @@
 """What every view of a version does first: find it, say how the reader stands, note the look."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
+from plait.access import kept_pages
 from plait.access.refusals import Refused
 from plait.cases.queries import child_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
 from plait.plans.queries import version_open_to
+from plait.plans.queries_page import Answer, rows_of_page
 
 NOT_FOUND = "There is no such plan, or it is not open to you."
 
@@ -20,12 +23,42 @@ def open_version(request: HttpRequest, version_id: int, *, parts: str = "") -> t
         raise Http404(NOT_FOUND)
     standing = standing_of(request.person, version.child_id)
     if parts:
-        reader = request.person
-        looked(
-            area=reader.area, by=reader.user, child=version.child_id, parts=parts,
-            through=standing.through,
-        )  # fmt: skip
+        _note(request, version.child_id, parts=parts, through=standing.through)
     return version, standing
+
+
+def _note(request: HttpRequest, child: int, *, parts: str, through: str) -> None:
+    reader = request.person
+    looked(area=reader.area, by=reader.user, child=child, parts=parts, through=through)
+
+
+def kept_or_drawn(
+    request: HttpRequest,
+    version_id: int,
+    template: str,
+    context: Callable[[Any, Standing], dict[str, Any]],
+    *,
+    parts: str,
+) -> HttpResponse:
+    """Answer with a page of a version, drawn once for the same rows; every look is noted."""
+
+    def rows() -> Answer:
+        return rows_of_page(version_id, today=request.person.today)
+
+    found = rows()
+    if held := kept_pages.find(request, found):
+        child, through = held.told
+        _note(request, child, parts=parts, through=through)
+        return kept_pages.again(request, held)
+    version, standing = open_version(request, version_id, parts=parts)
+    return kept_pages.drawn(
+        request,
+        found,
+        template,
+        lambda: context(version, standing),
+        told=(version.child_id, standing.through),
+        still=rows,
+    )
 
 
 def open_to_writers(request: HttpRequest, version_id: int, *, parts: str = "") -> Any:

@@ -1,0 +1,55 @@
+"""Whether anything changed, in the tables a page was drawn from, since it was drawn."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from plait.access.security import declared
+from plait.access.turn_sql import OF_NO_AREA, READ_BY_POLICIES, turns
+from plait.people.asked import first
+
+_READ = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)', re.IGNORECASE)
+_NOW = "SELECT pg_current_snapshot()::text, pg_current_xact_id_if_assigned() IS NULL"
+_TURNED = """
+SELECT EXISTS (SELECT FROM journal_turn t
+  WHERE t.tx >= pg_snapshot_xmin(%(since)s::pg_snapshot)
+  AND (NOT pg_visible_in_snapshot(t.tx, %(since)s::pg_snapshot)
+    OR t.tx = pg_current_xact_id_if_assigned())
+  AND (t.area_id IS NULL OR t.area_id = (SELECT plait_area())) AND t.of_table = ANY(%(tables)s))
+"""
+
+
+def snapshot() -> str | None:
+    """Name what the database shows just now; none if this very transaction has written itself.
+
+    What it wrote may yet be rolled back, and no snapshot tells it from what was there before.
+    """
+    found = first(_NOW, {})
+    return found[0] if found and found[1] else None
+
+
+def turned(since: str, tables: list[str]) -> bool:
+    """Say whether a row of these tables changed, in the reader's area, that `since` did not see."""
+    found = first(_TURNED, {"since": since, "tables": tables})
+    return found is None or found[0]
+
+
+def tables_of(questions: Iterable[str]) -> list[str] | None:
+    """Name the tables that questions read, with those the policies read; none if one is unknown.
+
+    Unknown is a table whose changes leave no line, and whatever does not look like a table.
+    """
+    read = {name for sql in questions for name in _READ.findall(sql)}
+    return sorted(read | set(READ_BY_POLICIES)) if read <= _known() else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    ours = {table for table, rules in declared().items() if turns(table, rules)}
+    return frozenset(ours | set(OF_NO_AREA))
+
+
+def forget_turns() -> int:
+    """Forget lines too old to tell anybody anything; gives how many."""
+    found = first("SELECT plait_forget_turns()", {})
+    return found[0] if found else 0
