@@ -34,7 +34,6 @@ FOR_TIES = ("consent_recorded", "capacity_recorded")
 
 def connect() -> None:
     """Join every listener to the journal's events, and the plan to the advice it rests on."""
-    tell_with(advice_told)
     lay_beside(to_recognise)
     ask_with(open_about)
     tell_with(advice_told, table=ADVICE)

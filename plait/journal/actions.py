@@ -102,16 +102,7 @@ def looked(
         "by": by.pk,
         "child": child.pk if isinstance(child, Child) else child,
         "children": json.dumps(list(children)),
-        "parts": parts[:120],
+        "parts": in_short(parts, 120),
         "through": through,
     }
     first(_LOOKED, looked_at)
-    Look.objects.create(
-        area=area,
-        at=at or timezone.now(),
-        by=by,
-        child_id=child.pk if isinstance(child, Child) else child,
-        children=list(children),
-        parts=in_short(parts, 120),
-        through=through,
-    )

@@ -11,13 +11,10 @@ from plait.plans.views import (
     files,
     plan,
     serve,
-    together,
-    write,
-)
     statement,
     together,
     write,
-)  # fmt: skip
+)
 
 app_name = "plans"
 BUDGET = "children/<int:child_id>/budget"
