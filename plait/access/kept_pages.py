@@ -31,7 +31,14 @@ from plait.ui.sent_once import MARKS, FormMarks
 
 MOST = 48_000_000  # bytes in each web process: about a thousand pages
 CODE = token_hex(8)  # of this process, and so of the code it runs
-_HOLE = re.compile(rf"\0{CODE}:(\w+)\0")
+
+
+def holes_of(code: str) -> re.Pattern[str]:
+    """Give what finds the holes of a process; a bare \\0 before a digit would be an octal number."""
+    return re.compile(rf"\x00{code}:(\w+)\x00")
+
+
+_HOLE = holes_of(CODE)
 
 
 @dataclass(frozen=True)

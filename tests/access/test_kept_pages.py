@@ -200,3 +200,9 @@ def test_the_threads_of_a_plan_are_drawn_anew_when_a_tie_or_an_agreement_changes
     with arranging():
         Tie.objects.filter(user=world.people["caseworker"]).delete()
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("code", ["1d9d844409ab1f84", "08", "f00d"])
+def test_a_hole_is_found_whatever_the_code_of_the_process_begins_with(code):
+    page = f"before\0{code}:marks\0after"
+    assert kept_pages.holes_of(code).split(page) == ["before", "marks", "after"]
