@@ -10,6 +10,14 @@ from plait.law.reassessing import ASKERS, GROUNDS
 from plait.ui.forms import DateField
 
 
+def _why() -> forms.CharField:
+    return forms.CharField(
+        label="The reasons, as the family will read them", max_length=REASONS,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Give the reasons for the decision; the family reads them."},
+    )  # fmt: skip
+
+
 def _long(label: str, help_text: str = "", rows: int = 5) -> forms.CharField:
     return forms.CharField(
         label=label, help_text=help_text, max_length=REASONS, required=False,
@@ -44,7 +52,7 @@ class DecideAgain(forms.Form):
         widget=forms.RadioSelect, required=False,
     )  # fmt: skip
     weighed = _long("What was weighed?", "What was read or heard, and what changed since.", 4)
-    why = _long("The reasons, as the family will read them")
+    why = _why()
     what_instead = _long("If it will not: what happens instead, by whom, from when?", rows=4)
     on = DateField(label="On what day?", help_text="The day the decision is made.")
 
@@ -64,7 +72,7 @@ class EndAgain(forms.Form):
         error_messages={"required": "Choose how it ended."},
     )  # fmt: skip
     on = DateField(label="On what day?", help_text="The day on the plan, or of the decision.")
-    why = _long("The reasons, as the family will read them")
+    why = _why()
 
 
 class TakenBack(forms.Form):

@@ -56,8 +56,8 @@ def _stands(one: Reassessment, today: date) -> str:
         return ANSWERS[one.outcome]
     if one.clock is None:
         return "To be decided; no fifteen days run"
-    late = "Late: " if today > one.clock.due_on else ""
-    return f"{late}the family is told by {day(one.clock.due_on)}"
+    told = f"family is told by {day(one.clock.due_on)}"
+    return f"Late: the {told}" if today > one.clock.due_on else f"The {told}"
 
 
 def _tag(one: Reassessment, today: date) -> str:

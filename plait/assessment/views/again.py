@@ -39,6 +39,7 @@ def again(request: HttpRequest, child_id: int) -> HttpResponse:
         "child": child, "may": standing.may_write("panel"),
         "rows": [pages.shown(one, letters[one.ref], today=request.person.today) for one in asked],
         "plan": queries.plan_kept(child_id),
+        "may_ask": standing.may_write("panel") and queries.stands_of(asked) is None,
     }  # fmt: skip
     return render(request, "assessment/again.html", context)
 

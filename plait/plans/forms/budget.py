@@ -113,7 +113,11 @@ class DecideReview(forms.Form):
         label="Which are now agreed?", coerce=int, required=False,
         widget=forms.CheckboxSelectMultiple, help_text="Tick none where the refusal stands.",
     )  # fmt: skip
-    why = _long("The reasons for the outcome, as the family will read them", REASONS)
+    why = forms.CharField(
+        label="The reasons for the outcome, as the family will read them", max_length=REASONS,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Give the reasons for the outcome; the family reads them."},
+    )  # fmt: skip
     on = DateField(label="On what day is it decided?")
 
     def __init__(self, *args: Any, sums: Iterable[BudgetSum], **more: Any) -> None:
