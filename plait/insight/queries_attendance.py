@@ -1,6 +1,6 @@
 """Absence of many enrolments, read from registers as they are stored: by SEND group and setting."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -62,28 +62,50 @@ def measured(
     def send(child: int) -> str:
         return PLAN if child in plans else SUPPORT if child in support else NONE
 
+    parts = [_parts(days) for days in periods]
     counted: list[dict[tuple[int, int | None], Counts]] = [{} for _ in periods]
     for child, where, year, marks in _registers(reader, periods, setting):
         if group and send(child) != group:
             continue
-        for held, days in zip(counted, periods, strict=True):
-            if not school_year(days.first) <= year <= school_year(days.last):
-                continue
-            told = count(marks[span(year, days.first, days.last)])
-            key = (child, where)
-            held[key] = added((held[key], told)) if key in held else told
-    return [
-        _found(days, held, send) for days, held in zip(periods, counted, strict=True)
-    ]  # fmt: skip
+        key = (child, where)
+        for held, part in zip(counted, parts, strict=True):
+            if (cut := part.get(year)) is not None:
+                told = count(marks[cut])
+                held[key] = added((held[key], told)) if key in held else told
+    return [_found(days, held, send) for days, held in zip(periods, counted, strict=True)]
 
 
-def _found(days: Days, held: Mapping[tuple[int, int | None], Counts], send) -> Found:
+def _parts(days: Days) -> dict[int, slice]:
+    """Give the part of each school year's register that the days cover."""
+    years = range(school_year(days.first), school_year(days.last) + 1)
+    return {year: span(year, days.first, days.last) for year in years}
+
+
+def _found(
+    days: Days, held: Mapping[tuple[int, int | None], Counts], send: Callable[[int], str]
+) -> Found:
+    """Sum each SEND group of each setting once; the rest are sums of these few."""
+    cells = by_group(((send(child), where), told) for (child, where), told in held.items())
+    groups = {group: _of(cells, lambda key, one=group: key[0] == one) for group in GROUPS}
+    places = dict.fromkeys(where for _, where in cells)
     return Found(
         days,
-        summed(held.values()),
-        by_group((send(child), told) for (child, _), told in held.items()),
-        by_group((where, told) for (_, where), told in held.items()),
+        _of(cells, lambda _: True),
+        groups,
+        {where: _of(cells, lambda key, one=where: key[1] == one) for where in places},
     )
+
+
+Cell = tuple[str, int | None]
+
+
+def _of(cells: Mapping[Cell, Sums], wanted: Callable[[Cell], bool]) -> Sums:
+    """Add the sums of the cells that are wanted."""
+    some = [sums for key, sums in cells.items() if wanted(key)]
+    if not some:
+        return summed([])
+    *numbers, _ = zip(*some, strict=True)
+    return Sums(*map(sum, numbers), added(one.counts for one in some))
 
 
 def _registers(

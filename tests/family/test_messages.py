@@ -90,6 +90,12 @@ def test_each_of_the_family_is_told_once_and_nobody_else(world, acting):
     assert again() == []
 
 
+def test_a_concern_about_attendance_is_told_to_both_parents_and_says_what_it_asks(world, acting):
+    _, made, _ = told(world, acting, "concern_raised", concern=1)
+    assert {notice.user for notice in made} == {world.people[w] for w in ("parent", "father")}
+    assert made[0].text.startswith("The school wrote to you about attendance")
+
+
 def test_an_answer_is_told_only_to_whom_it_was_given(world, acting):
     _, made, _ = told(world, acting, "message_answered", family=world.people["parent"].pk)
     assert [notice.user for notice in made] == [world.people["parent"]]
