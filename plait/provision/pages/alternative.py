@@ -42,9 +42,13 @@ def row(line: Line) -> dict[str, Any]:
         "since": long_day(one.since),
         "hours": hours_words(one.hours_a_week),
         "back": long_day(one.return_on) if one.return_on else Cell("No return plan", tag="late"),
-        "missing": Cell(missing_words(line.lacks), tag="at-risk" if line.lacks else "met"),
+        "missing": Cell(_begun(missing_words(line.lacks)), tag="at-risk" if line.lacks else "met"),
         "until": f"ended {long_day(one.until)}: {one.outcome}" if one.until else "",
     }
+
+
+def _begun(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def told(line: Line) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ SECTIONS = {
 PROMISES = {
     "61": "What section F of the plan says must be provided, in full; the council arranges it when "
     "a school would be inappropriate (Children and Families Act 2014, sections 42 and 61). It is "
-    "not alternative provision, and no school keeps the child’s place.",
+    "not alternative provision.",
     "19": "Suitable education, full-time unless that is not in the child’s interest because of "
     "health (Education Act 1996, section 19). It lasts while the child cannot attend; no plan is "
     "needed for it.",
@@ -37,7 +37,7 @@ def package(one: Package) -> dict[str, Any]:
         "basis": one.basis,
         "title": SECTIONS[one.basis],
         "promise": PROMISES[one.basis],
-        "parts": one.parts,
+        "parts": [(part, hours_words(part.hours_a_week)) for part in one.parts],
         "hours": hours_words(one.hours),
         "cost": money(one.cost, one.uncosted),
         "unchecked": plural(len(one.unchecked), "provider", "providers") if one.unchecked else "",

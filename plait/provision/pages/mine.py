@@ -1,6 +1,6 @@
 """The register as a home-educating family reads it: each thing held, why, and who reads it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,7 @@ OWN = {
     "suitable": later("Whether the council finds the education suitable, and why"),
     "until": later("When and why home education ended"),
 }
+BY_COUNCIL = ("told", "contact", "suitable", "until")
 FROM_SCHOOL = ("name", "born", "left_setting")
 IDENTITY = ("name", "born")
 
@@ -139,6 +140,8 @@ def _own(key: str, says: str, today: date) -> Held:
     """The register is of use only with these: they are held to do what the law asks today."""
     source: Source = SOURCES["school-tells" if key in FROM_SCHOOL else "find"]
     one = _held(key, says, "", Stands(OPTIONAL, source))
+    if key in BY_COUNCIL:
+        return replace(one, state=_("Written by the council"))
     register = SOURCES["register"].in_force_from
     if key in IDENTITY and register and register <= today:
         return _held(key, says, "", Stands(REQUIRED, SOURCES["register"]))
