@@ -88,10 +88,10 @@ def _by_key(by: Any, one: Any) -> str:
 
 
 def _recognised(by: Any, one: Any) -> str:
-    from plait.people.models import Child
+    from plait.people.queries_areas import children_held
     from plait.people.recognising import recognise
 
-    size = Child.objects.filter(area=by.area).count()
+    size = children_held(by.area)
     found = recognise([one], sender="health", area=by.area, at=AT, size=size)
     return str(found[one.key].state)
 

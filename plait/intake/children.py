@@ -11,7 +11,8 @@ from plait.cases.asked import ENDS, FIRST, asked_about
 from plait.intake.kinds import plain
 from plait.intake.models import WaitingRow
 from plait.intake.tables import Row, TableFeed, day
-from plait.people.models import Child, Incoming, Organisation
+from plait.people.models import Incoming, Organisation
+from plait.people.queries_areas import children_held
 from plait.people.recognising import KNOWN, recognise
 from plait.people.rows import add_all, change_all, fresh
 from plait.people.sent import Sent
@@ -229,7 +230,7 @@ class ChildFeed(TableFeed):
 
     @cached_property
     def _children_held(self) -> int:
-        return Child.objects.filter(area=self.area).count()
+        return children_held(self.area)
 
 
 def _fields(model: Any, names: set[str]) -> list[str]:
