@@ -150,7 +150,7 @@ def _on_no_roll(facts: Facts, on: date, given: Thresholds) -> Reason | None:
         if on - last <= timedelta(days=given.left_days):
             return None
         known = (
-            f"The last roll that named them did so to {day_in_words(max(left))}." if left else ""
+            f"They were last known on a roll, to {day_in_words(max(left))}." if left else ""
         )
         return Reason("post_16", last, tuple(filter(None, (says, known))))
     return Reason("nobody_knows", max([*left, begins]), (says,))
