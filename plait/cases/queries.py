@@ -55,6 +55,7 @@ class Record:
     acts: list[Entry]  # those that are events of the law
     looks: list[Look]  # the latest, one more than a page shows
     targets: dict[str, int | None]  # the weeks the area set itself
+    also: dict[str, list[Row]]  # rows of floors above (`record_sql.ask_also`), by their part
 
     @property
     def newest(self) -> Case | None:
@@ -92,6 +93,7 @@ def record_from(answer: tuple[str, ...], reader: Reader) -> Record | None:
         acts=[made(Entry, row) for row in parts["acts"]],
         looks=[_look(row) for row in parts["looks"]],
         targets=targets_from(parts["targets"]),
+        also=parts,
     )
 
 

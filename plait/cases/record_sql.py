@@ -5,6 +5,7 @@ Row security answers it as it answers any other query: a part the reader may not
 
 import json
 from datetime import date
+from functools import cache
 
 from plait.cases.acts_of_law import ACTS
 from plait.people.asked import Row, first
@@ -57,7 +58,26 @@ PARTS = {
         JOIN people_user u ON u.id = l.by_id
         WHERE l.child_id = %(child)s ORDER BY l.at DESC, l.id DESC LIMIT 6""",
 }
-SQL = "SELECT " + ", ".join(as_json(rows) for rows in PARTS.values())
+_ALSO: dict[str, str] = {}
+
+
+def ask_also(parts: dict[str, str]) -> None:
+    """Let a floor above have its own rows of a child answered in the same question."""
+    _ALSO.update(parts)
+    _parts.cache_clear()
+    _sql.cache_clear()
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """Give every part in order; the looks, which every reading adds to, come last."""
+    own = {name: rows for name, rows in PARTS.items() if name != "looks"}
+    return {**own, **_ALSO, "looks": PARTS["looks"]}
+
+
+@cache
+def _sql() -> str:
+    return "SELECT " + ", ".join(as_json(rows) for rows in _parts().values())
 
 
 def ask(child_id: int, *, today: date) -> tuple[str, ...]:
@@ -65,7 +85,7 @@ def ask(child_id: int, *, today: date) -> tuple[str, ...]:
 
     The very text is the answer, for a page that is kept is known by it.
     """
-    answer = first(SQL, {"child": child_id, "today": today, "acts": ACTS})
+    answer = first(_sql(), {"child": child_id, "today": today, "acts": ACTS})
     assert answer is not None  # a SELECT of scalars has one row
     return answer
 
@@ -77,4 +97,4 @@ def lasting(answer: tuple[str, ...]) -> tuple[str, ...]:
 
 def parts_of(answer: tuple[str, ...]) -> dict[str, list[Row]]:
     """Read the rows of each part out of an answer."""
-    return {name: json.loads(text) for name, text in zip(PARTS, answer, strict=True)}
+    return {name: json.loads(text) for name, text in zip(_parts(), answer, strict=True)}

@@ -30,6 +30,7 @@ class Lane:
     events: Sequence[Event] = ()
     quiet: Sequence[Quiet] = ()
     loaded: bool = True
+    says: str = "nothing loaded yet"  # in place of events, where there are none to show
 
     def __post_init__(self) -> None:
         _hold_as_tuples(self)

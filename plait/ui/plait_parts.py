@@ -35,7 +35,7 @@ def strand(lane: Lane, y: float, scale: Scale, today: float) -> Markup:
     """Draw one lane's line: solid where it reports, dotted where it is quiet, faint to come."""
     look = f"plait-line plait-is-{lane.kind}"
     if not lane.loaded:
-        words = text(LEFT + 12, y - 8, "nothing loaded yet", "plait-label plait-label--quiet")
+        words = text(LEFT + 12, y - 8, lane.says, "plait-label plait-label--quiet")
         return stroke(LEFT, y, RIGHT, y, look + " plait-line--unloaded") + words
     drawn = stroke(today, y, RIGHT, y, look + " plait-line--to-come")
     reached = LEFT + 0.0

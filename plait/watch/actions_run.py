@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from time import perf_counter
 from typing import Any
 
 from django.db import transaction
@@ -70,7 +71,7 @@ def run(*, by: Reader, at: datetime) -> Run:
     by_hand = _taken_off_by_hand(area)
     fired = set(Signal.objects.filter(area=area).values_list("child_id", "rule", "key"))
     owners = _owners(area, on)
-    looked = 0
+    looked, began = 0, perf_counter()
     for facts in facts_of(children_of(area)):
         looked += 1
         then = as_of(facts, on)
@@ -82,7 +83,10 @@ def run(*, by: Reader, at: datetime) -> Run:
             if (facts.child_id, one.rule, one.key) not in fired:
                 _fire(area, then, one, on, given, owners)
                 found[one.rule] += 1
-    done = Run.objects.create(area=area, day=on, at=at, children=looked, found=dict(found))
+    done = Run.objects.create(
+        area=area, day=on, at=at, children=looked, found=dict(found),
+        seconds=round(perf_counter() - began, 2),
+    )  # fmt: skip
     journal.write("watch_ran", area=area, by=by.user, at=at, day=f"{on}", run=done.pk)
     return done
 

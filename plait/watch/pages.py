@@ -1,5 +1,6 @@
 """Entries of the list, signals and the board in words."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from plait.watch.parties import WORDS as PARTIES
 from plait.watch.rules_signals import TRIPWIRES
 from plait.watch.rules_signals import WORDS as RULES
 
+MOST_REASONS = 30
 EVENTS = {
     "off_roll": "Left a roll",
     "part_time": "Went part-time",
@@ -157,6 +159,15 @@ def noise(
         rate = f"{1000 * fired / children / weeks:.1f}" if children else "not known"
         found.append((RULES.get(rule, rule), rate, _share(acted, fired), _share(dismissed, fired)))
     return found
+
+
+def reasons(dismissed: list[tuple[str, str]]) -> list[dict[str, str]]:
+    """Count the reasons why nothing was needed, the commonest first; the same words count once."""
+    counted = Counter((rule, " ".join(why.split()).casefold()) for rule, why in dismissed)
+    return [
+        {"rule": RULES.get(rule, rule), "why": why[:1].upper() + why[1:], "count": f"{count}"}
+        for (rule, why), count in counted.most_common(MOST_REASONS)
+    ]
 
 
 def _share(part: int, whole: int) -> str:

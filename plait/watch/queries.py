@@ -79,3 +79,11 @@ def noise(reader: Reader, *, since: date) -> list[tuple[str, int, int, int]]:
         counts[1] += state == Signal.State.ACTED
         counts[2] += state == Signal.State.DISMISSED
     return [(rule, *counts) for rule, counts in sorted(found.items())]  # type: ignore[misc]
+
+
+def dismissed(reader: Reader, *, since: date) -> list[tuple[str, str]]:
+    """Give the rule and the reason of each signal that was dismissed since a day."""
+    rows = Signal.objects.filter(
+        area=reader.area, fired_on__gte=since, state=Signal.State.DISMISSED
+    )
+    return list(rows.values_list("rule", "done"))

@@ -40,7 +40,7 @@ def why_on_list(facts: Facts, on: date, given: Thresholds) -> Reason | None:
     for rule in RULES:
         if found := rule(facts, on, given):
             return found
-    return _on_no_roll(facts, on, rolls_complete=bool(given.rolls_complete))
+    return _on_no_roll(facts, on, given)
 
 
 def _at_home(facts: Facts, on: date, _: Thresholds) -> Reason | None:
@@ -133,10 +133,10 @@ def _by_the_plan(facts: Facts, on: date, _: Thresholds) -> Reason | None:
     return None
 
 
-def _on_no_roll(facts: Facts, on: date, *, rolls_complete: bool) -> Reason | None:
+def _on_no_roll(facts: Facts, on: date, given: Thresholds) -> Reason | None:
     """Speak of whoever left a roll for no other; of all others only where rolls are complete."""
     left = [one.until for one in facts.rolls if one.until and one.until < on]
-    if running(facts.rolls + facts.elsewhere, on) or not (left or rolls_complete):
+    if running(facts.rolls + facts.elsewhere, on) or not (left or given.rolls_complete):
         return None
     begins, over = birthday(facts.born, SCHOOL_AGE), switch_date(facts.born)
     if not begins <= on < birthday(facts.born, POST_16_ENDS):
@@ -145,7 +145,14 @@ def _on_no_roll(facts: Facts, on: date, *, rolls_complete: bool) -> Reason | Non
     says = f"No roll that was sent to the authority names the child{after}, and nothing else says "
     says += "where they learn."
     if on >= over:
-        return Reason("post_16", max([*left, over]), (says,))
+        # A college's first file comes weeks after school has ended: silence tells nothing before.
+        last = max([*left, over])
+        if on - last <= timedelta(days=given.left_days):
+            return None
+        known = (
+            f"They were last known on a roll, to {day_in_words(max(left))}." if left else ""
+        )
+        return Reason("post_16", last, tuple(filter(None, (says, known))))
     return Reason("nobody_knows", max([*left, begins]), (says,))
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plait.watch.views import filters, put, signals, team, the_list
+from plait.watch.views import filters, put, signals, team, the_list, wards
 
 app_name = "watch"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("children/<int:child_id>/team/in-touch/", team.in_touch, name="in_touch"),
     path("children/<int:child_id>/team/end/", team.end, name="end_lead"),
     path("children/<int:child_id>/not-in-school/", put.put, name="put"),
+    path("not-in-school/by-ward/", wards.wards, name="wards"),
+    path("not-in-school/by-ward/load/", wards.load, name="load_wards"),
+    path("signals/noise/", signals.noise, name="noise"),
     path("signals/", signals.signals, name="signals"),
     path("signals/<int:signal_id>/", signals.signal, name="signal"),
     path("questions/", signals.asked, name="asked"),

@@ -68,6 +68,7 @@ def test_a_child_who_left_a_roll_is_listed_noticed_and_asked_about_once(world, w
     watch(world)
     assert [m.objects.count() for m in (OutOfSchool, Signal, Question, Told)] == counts
     assert Run.objects.count() == 2
+    assert all(one.seconds > 0 for one in Run.objects.all())
 
 
 def test_the_database_keeps_an_episode_open_until_somebody_says_why(world, watched, arranging):

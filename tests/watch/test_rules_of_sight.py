@@ -172,3 +172,13 @@ def test_a_plan_whose_place_is_no_school_says_where_the_child_is(code, found):
     nowhere = replace(CHILD, rolls=(), elsewhere=told)
     assert reason(nowhere) == found
     assert reason(replace(CHILD, elsewhere=told)) is None  # a roll names them
+
+
+def test_silence_after_16_speaks_only_once_a_college_could_have_been_heard():
+    left = date(2026, 8, 31)
+    older = replace(CHILD, born=date(2010, 4, 1), rolls=(replace(CHILD.rolls[0], until=left),))
+    assert reason(older, left + timedelta(days=42)) is None
+    day = left + timedelta(days=43)
+    assert reason(older, day) == "post_16"
+    says = why_on_list(as_of(older, day), day, GIVEN).says
+    assert says[-1] == "They were last known on a roll, to 31 August 2026."

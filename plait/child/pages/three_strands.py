@@ -1,9 +1,11 @@
 """The plait of one child: what each strand tells, the open clocks, and the sentence above them."""
 
 from datetime import date
+from typing import Any
 
 from plait.cases.queries import Case, Record
 from plait.child.pages.legal_dates import LegalDate
+from plait.child.pages.strands_told import care_lane, health_lane, in_words
 from plait.law.standing import Standing
 from plait.standards.codes import meaning
 from plait.ui.plait_model import Clock, Event, Lane, Plait
@@ -25,15 +27,17 @@ ASSESSMENT_ENDS = {"Y": "Plan agreed", "N": "No plan", "W": "Assessment ended"}
 CLOCKS_DRAWN = 5
 
 
-def plait_of(record: Record, still_open: list[LegalDate], *, today: date) -> Plait:
-    """Join what each strand has told; health and care have no feed yet, and say so."""
+def plait_of(
+    record: Record, still_open: list[LegalDate], *, today: date, health: Any = (), care: Any = ()
+) -> Plait:
+    """Join what each strand has told; one that told nothing, or is closed, says so."""
     told = (event for case in record.cases for event in _events(case) if event.on)
     events = sorted(dict.fromkeys(told), key=lambda event: event.on)  # told twice is told once
     return Plait(
         lanes=[
             Lane("Education", "education", [e for e in events if e.on <= today]),
-            Lane("Health", "health", loaded=False),
-            Lane("Social care", "care", loaded=False),
+            health_lane(health, today=today),
+            care_lane(care, today=today),
         ],
         today=today,
         clocks=[_clock(shown) for shown in still_open[:CLOCKS_DRAWN]],
@@ -85,5 +89,5 @@ def sentence_of(plait: Plait, still_open: list[LegalDate], *, today: date) -> st
     open_words = plural(len(still_open), "legal date is open", "legal dates are open")
     if still_open:
         said.append(f"{open_words}, {late} of them late." if late else f"{open_words}, none late.")
-    said.append("Health and social care have nothing loaded yet.")
+    said += in_words(plait.lanes[1:])
     return " ".join(said)

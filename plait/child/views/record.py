@@ -21,6 +21,7 @@ from plait.child.pages import acts, heading, legal_dates, people, three_strands
 from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at, whose_advice
+from plait.child.queries_sight import strands_of
 from plait.child.views.doors import note_look, open_answer, open_child
 from plait.child.views.sight import in_sight
 from plait.law.takeover import whose_rights
@@ -70,14 +71,15 @@ def page_of(request: HttpRequest, found: Record) -> dict[str, object]:
         targets=found.targets,
         about=whose_advice(found.clocks),
     )
-    plait = three_strands.plait_of(found, still_open, today=today)
+    health, care = strands_of(found)
+    plait = three_strands.plait_of(found, still_open, today=today, health=health, care=care)
     return {
         "child": child,
         "standing": found.standing,
         "allocate_href": reverse("access:allocate_child", args=[child.pk]),
         "lede": heading.lede(found, today),
         "lead": heading.lead_of(found.standing.ties),
-        **in_sight(found, request.person),
+        **in_sight(found),
         "next": next_of(still_open, has_case=bool(found.cases)),
         "plait": plait,
         "sentence": three_strands.sentence_of(plait, still_open, today=today),

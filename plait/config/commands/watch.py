@@ -19,6 +19,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Run the watch; 0 done, 2 it could not."""
+    from time import perf_counter
+
     from django.utils import timezone
 
     from plait.access.context import acting_as
@@ -37,16 +39,18 @@ def run(args: Namespace) -> int:
     by = nightly_reader(area.pk, today=today)
     with acting_as(by, why="The watch"):
         if on < today:
+            began = perf_counter()
             children, found = seen_on(on=on, by=by)
+            seconds = round(perf_counter() - began, 2)
         else:
             done = watch(by=by, at=timezone.now())
-            children, found = done.children, done.found
+            children, found, seconds = done.children, done.found, done.seconds
     if args.json:
         told = {"area": area.code, "on": f"{on}", "children": children, "found": dict(found)}
-        print(json.dumps(told))
+        print(json.dumps({**told, "seconds": seconds}))
         return 0
     said = "as it stood; nothing was written" if on < today else "what is new"
-    print(f"{children:,} children were looked at for {on}: {said}.")
+    print(f"{children:,} children were looked at for {on} in {seconds:.1f} seconds: {said}.")
     for what, count in sorted(found.items()):
         print(f"  {what}: {count}")
     return 0

@@ -20,10 +20,10 @@ from plait.attendance.queries.concerns import concerns_of
 from plait.attendance.queries.registers import registers_of
 from plait.cases.queries import Record
 from plait.cases.queries_dates import BY_LETTER
-from plait.cases.queries_standing import Standing
 from plait.child.pages import heading, legal_dates
 from plait.child.queries import LOOKS_SHOWN, looks_at, whose_advice
 from plait.child.queries_road import facts_for
+from plait.child.queries_sight import lead_in
 from plait.child.views.doors import NOT_FOUND, open_child, open_record
 from plait.family.pages import letters as letter_pages
 from plait.family.pages import record as pages
@@ -36,8 +36,7 @@ from plait.people.roles import Role
 from plait.plans.pages.budget import for_family as budget
 from plait.plans.queries_budget import budgets_of
 from plait.provision.queries.at_home import entries_of
-from plait.watch.pages_team import Leads, leads
-from plait.watch.queries_team import posts_of_people, team_of
+from plait.watch.pages_team import leads
 
 A_PAGE = 50
 
@@ -69,7 +68,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         **_where_we_are(record, request.person),
         **_dates_and_papers(record, request.person),
         **_rights_and_looks(record, request.person),
-        "leads": _leads(record.child.pk, record.standing, request.person),
+        "leads": leads(*lead_in(record)),
         "appointments": _appointments(record),
         "budgets": [budget(one) for one in budgets_of(child_id)],
         "waits": _waits(record, request.person),
@@ -89,14 +88,6 @@ def _attendance(record: Record, reader: Reader) -> dict[str, object]:
         "attendance": sentence(registers_of(child), today=reader.today),
         "concerns": [one for one in map(shown_concern, concerns) if one.open],
     }
-
-
-def _leads(child_id: int, standing: Standing, reader: Reader) -> Leads | None:
-    """Say who leads for my child, to those who may read it."""
-    if not standing.may_read("team"):
-        return None
-    team = team_of(child_id, reader)
-    return leads(team, posts_of_people([team.lead.person_id] if team.lead else [], reader))
 
 
 def _appointments(record: Record) -> list[dict[str, str]]:

@@ -33,17 +33,29 @@ def signals(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.open_signals(reader), PER_PAGE).get_page(request.GET.get("page"))
     ids = [one.child_id for one in page]
     looked(area=reader.area, by=reader.user, parts="signals", children=ids)
-    run = queries.last_run(reader)
-    since = reader.today - timedelta(weeks=WEEKS_OF_NOISE)
     context = {
         "page": page,
         "lines": [(one, pages.rule_words(one), " ".join(one.facts)) for one in page],
-        "noise": pages.noise(
-            queries.noise(reader, since=since), run.children if run else 0, WEEKS_OF_NOISE
-        ),
         "today": reader.today,
     }
     return render(request, "watch/signals.html", context)
+
+
+@require_safe
+@for_roles(*FOR, to="see how much noise the rules make")
+def noise(request: HttpRequest) -> HttpResponse:
+    """How often each rule fired, what came of it, and why it was dismissed."""
+    reader = request.person
+    run = queries.last_run(reader)
+    since = reader.today - timedelta(weeks=WEEKS_OF_NOISE)
+    context = {
+        "noise": pages.noise(
+            queries.noise(reader, since=since), run.children if run else 0, WEEKS_OF_NOISE
+        ),
+        "reasons": pages.reasons(queries.dismissed(reader, since=since)),
+        "may_set": reader.writes_all("area_rule"),
+    }
+    return render(request, "watch/noise.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
