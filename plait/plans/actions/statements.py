@@ -176,15 +176,6 @@ def _none_no_longer(version: Version, section: str) -> None:
 
 
 @transaction.atomic
-def say_of_the_whole(*, version: Version, facts: Mapping[str, Any], by: Reader) -> None:
-    """Keep what is said of the whole plan: how the child took part, how progress is followed."""
-    version = held(version.pk, by, "write a plan")
-    version.facts = {**version.facts, **facts}
-    version.otherwise = bool(version.facts.pop("otherwise", version.otherwise))
-    version.save(update_fields=["facts", "otherwise"])
-
-
-@transaction.atomic
 def tie(
     *, version: Version, source: str, target: str = "", passage: int | None = None, by: Reader
 ) -> None:
