@@ -52,6 +52,7 @@ def a_draft(world: Any, acting: Any, passages: list[Any]) -> Any:
     """Write a draft with nothing to mend."""
     from plait.plans.actions import statements as write
     from plait.plans.actions.versions import begin_plan
+    from plait.plans.actions.whole import say_of_the_whole
 
     by = acting("caseworker")
     version = begin_plan(request=world.request, by=by, at=NOW)
@@ -70,7 +71,7 @@ def a_draft(world: Any, acting: Any, passages: list[Any]) -> Any:
     write.tie_all(version=version, source=given, targets=[need, outcome], passages=[ids[1]], by=by)
     for section in ("C", "D", "G", "H1", "H2", "J"):
         write.say_none(version=version, section=section, by=by, at=NOW)
-    write.say_of_the_whole(
+    say_of_the_whole(
         version=version, facts={"took_part": "She chose pictures.", "healthcare_plan": False},
         by=by,
     )  # fmt: skip

@@ -20,6 +20,7 @@ from plait.plans.actions import consultations
 from plait.plans.actions import statements as write
 from plait.plans.actions.papers import approve_help_page, write_help_page
 from plait.plans.actions.versions import begin_plan, serve_draft
+from plait.plans.actions.whole import say_of_the_whole
 from plait.plans.models import Version
 from plait.plans.queries import settings_of_area
 from plait.plans.reading import plan_text
@@ -128,7 +129,7 @@ def _write(version: Version, case: Request, pen: Pen) -> None:
     )
     for section in ("C", "D", "G", "H1", "H2", "J"):
         write.say_none(version=version, section=section, by=pen.by, at=pen.at)
-    write.say_of_the_whole(
+    say_of_the_whole(
         version=version, by=pen.by,
         facts={"took_part": f"{name} chose pictures of the day and put them in order.",
                "healthcare_plan": False},

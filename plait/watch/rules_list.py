@@ -149,9 +149,7 @@ def _on_no_roll(facts: Facts, on: date, given: Thresholds) -> Reason | None:
         last = max([*left, over])
         if on - last <= timedelta(days=given.left_days):
             return None
-        known = (
-            f"They were last known on a roll, to {day_in_words(max(left))}." if left else ""
-        )
+        known = f"They were last known on a roll, to {day_in_words(max(left))}." if left else ""
         return Reason("post_16", last, tuple(filter(None, (says, known))))
     return Reason("nobody_knows", max([*left, begins]), (says,))
 

@@ -115,6 +115,7 @@ def test_a_clash_is_said_to_the_script_and_settled_on_the_page(world, browse, be
     text = page.content.decode()
     assert page.status_code == 409
     assert "data-autosave" not in text
+    assert "Both of you changed this. Saved meanwhile: The manager&#39;s." in text
     assert "The manager&#39;s." in text
     settled = sent_by(page)
     assert (settled["why"], settled["what_instead"]) == (["The caseworker's."], ["Help."])

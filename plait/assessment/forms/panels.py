@@ -9,7 +9,10 @@ from django import forms
 from plait.access.lengths import REASONS
 from plait.assessment.panel_words import kept
 from plait.law.limbs import ANSWERS, Limb
+from plait.law.plan.merge_facts import MergedFacts
 from plait.ui.forms import PARTS, DateField
+
+_NOTHING = "nothing"
 
 
 class Prepare(forms.Form):
@@ -60,6 +63,13 @@ class Prepare(forms.Form):
             else:
                 self.data[name] = value
         self.data["base"], self.data["shown"] = json.dumps(dict(base)), str(version)
+
+    def show_both(self, both: MergedFacts) -> None:
+        """Say beside each box that both changed what was saved in it meanwhile."""
+        for clash in both.clashes:
+            theirs = dict(ANSWERS).get(clash.theirs, clash.theirs) if clash.theirs else _NOTHING
+            box = "also_weighed" if clash.name == "weighed" else clash.name
+            self.add_error(box, f"Both of you changed this. Saved meanwhile: {theirs}")
 
     def words(self) -> dict[str, Any]:
         """Give what is kept."""

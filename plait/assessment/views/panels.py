@@ -71,6 +71,7 @@ def panel(request: HttpRequest, child_id: int, about: str) -> HttpResponse:
             form.data["shown"] = str(theirs.version)
             if why.both:
                 form.put(why.both.mine_first, base=kept(theirs), version=theirs.version)
+                form.show_both(why.both)
         except Refused as why:
             form.add_error(None, str(why))
         else:

@@ -19,6 +19,8 @@ from plait.plans.models import Reason, Statement, Thread, Version
 from plait.plans.reading import MODELS, NONE, next_ref, ref_in
 from plait.standards.plan_file.json_file import part
 
+SHOWN = ("image/", "audio/")  # media types that stand beside a child's own words
+
 
 class Clashed(Exception):
     """Two people changed the same words; `merged` shows both, and `row` is what is kept now."""
@@ -124,8 +126,11 @@ def show_media(*, version: Version, ref: str, document: int | None, by: Reader) 
     """Put a picture, drawing or recording of the child's record beside a view of section A."""
     version = held(version.pk, by, "write a plan")
     known = Document.objects.filter(child=version.child, removed_at__isnull=True)
-    if document is not None and not known.filter(pk=document).exists():
+    kinds = known.filter(pk=document).values_list("media_type", flat=True)
+    if document is not None and not kinds:
         raise Refused("That file is not among the documents of this child that you may open.")
+    if document is not None and not kinds[0].startswith(SHOWN):
+        raise Refused("That file is no picture, drawing or recording, so it is not shown here.")
     version.statements.filter(ref=ref, section="A").update(media=document)
 
 
@@ -168,15 +173,6 @@ def say_none(*, version: Version, section: str, by: Reader, at: datetime) -> Non
 
 def _none_no_longer(version: Version, section: str) -> None:
     version.statements.filter(section=section, facts__has_key=NONE).delete()
-
-
-@transaction.atomic
-def say_of_the_whole(*, version: Version, facts: Mapping[str, Any], by: Reader) -> None:
-    """Keep what is said of the whole plan: how the child took part, how progress is followed."""
-    version = held(version.pk, by, "write a plan")
-    version.facts = {**version.facts, **facts}
-    version.otherwise = bool(version.facts.pop("otherwise", version.otherwise))
-    version.save(update_fields=["facts", "otherwise"])
 
 
 @transaction.atomic

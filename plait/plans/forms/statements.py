@@ -215,35 +215,3 @@ class Threads(forms.Form):
             self.fields[name].choices = choices
             if not choices:
                 del self.fields[name]
-
-
-class Whole(forms.Form):
-    """What is said of the whole plan."""
-
-    took_part = forms.CharField(
-        label="How did the child or young person take part?", required=False,
-        widget=forms.Textarea({"rows": 3}), max_length=2000,
-    )  # fmt: skip
-    monitoring = forms.CharField(
-        label="How is progress followed?", required=False, widget=forms.Textarea({"rows": 3}),
-        max_length=2000, help_text="Leave it empty where each outcome says it.",
-    )  # fmt: skip
-    healthcare_plan = forms.ChoiceField(
-        label="Is there an individual healthcare plan?", choices=YES_NO, required=False
-    )
-    hearing_or_vision = forms.BooleanField(label="Hearing or vision is impaired", required=False)
-    otherwise = forms.BooleanField(
-        label="Education otherwise than at school was decided (s.61)", required=False
-    )
-
-    def facts(self) -> dict[str, Any]:
-        given = dict(self.cleaned_data)
-        known = {"yes": True, "no": False}
-        given["healthcare_plan"] = known.get(given["healthcare_plan"])
-        return given
-
-    @classmethod
-    def from_facts(cls, version: Any) -> dict[str, Any]:
-        """Give the form's first values for a version."""
-        held = {True: "yes", False: "no"}.get(version.facts.get("healthcare_plan"), "")
-        return {**version.facts, "healthcare_plan": held, "otherwise": version.otherwise}

@@ -56,8 +56,12 @@ class ShownClash:
         )
 
     @property
+    def words_clash(self) -> bool:
+        return any(part.is_clash for part in self.parts)
+
+    @property
     def what(self) -> str:
-        worded = ["words"] if any(part.is_clash for part in self.parts) else []
+        worded = ["words"] if self.words_clash else []
         return " and ".join([*worded, *(["particulars"] if self.facts else [])])
 
 

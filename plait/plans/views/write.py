@@ -1,5 +1,6 @@
 """Write a version: the whole draft on one page, section by section."""
 
+import json
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plait.access.guards import signed_in
 from plait.plans import queries
 from plait.plans.actions import statements as actions
-from plait.plans.forms.statements import FORM_OF, Whole
+from plait.plans.actions.whole import WholeClashed, said_of, say_of_the_whole
+from plait.plans.forms.statements import FORM_OF
+from plait.plans.forms.whole import Whole
 from plait.plans.pages import read, sections, threads
 from plait.plans.views.doors import NOT_FOUND, open_to_writers
 from plait.ui.answers import drawn
@@ -105,11 +108,19 @@ def none(request: HttpRequest, version_id: int, section: str) -> HttpResponse:
 def whole(request: HttpRequest, version_id: int) -> HttpResponse:
     """Say what is true of the whole plan."""
     version = open_to_writers(request, version_id)
-    initial = Whole.from_facts(version) if request.method != "POST" else None
-    form = Whole(request.POST or None, initial=initial)
+    initial = {**Whole.from_facts(version), "base_facts": json.dumps(said_of(version))}
+    form, status = Whole(request.POST or None, initial=initial), 200
     if request.method == "POST" and form.is_valid():
-        actions.say_of_the_whole(version=version, facts=form.facts(), by=request.person)
-        messages.success(request, "Saved.")
-        return redirect("plans:write", version_id)
+        try:
+            say_of_the_whole(
+                version=version, facts=form.facts(), by=request.person, base=form.base()
+            )
+        except WholeClashed as clashed:
+            form, status = form.both(clashed.merged, clashed.now, str(clashed)), 409
+        else:
+            messages.success(request, "Saved.")
+            return redirect("plans:write", version_id)
     context = {"version": version, "child": version.child, "form": form}
+    if status == 409:
+        return render(request, "plans/whole.html", context, status=status)
     return drawn(request, "plans/whole.html", context)
