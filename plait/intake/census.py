@@ -18,6 +18,7 @@ NO_DAY = "The census day is not told, so it is not known which term its sessions
 class CensusFeed(PartsFeed):
     """One census of a school or of many."""
 
+    who = "schools"
     parts = {
         "roll": RollFeed, "sen": SenSupportFeed, "count": TermCountFeed,
         "suspension": SuspensionsFeed,

@@ -18,6 +18,7 @@ NO_ENTRY = "The file tells no school with a day of entry, so it puts this pupil 
 class CtfFeed(PartsFeed):
     """One common transfer file."""
 
+    who = "schools"
     parts = {"roll": RollFeed, "sen": SenSupportFeed, "count": TermCountFeed}
 
     def whole(self) -> Whole:

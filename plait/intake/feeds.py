@@ -29,7 +29,7 @@ from plait.intake.term_counts import TermCountFeed
 from plait.people.models import Source
 
 Kind = Delivery.Kind
-HEADINGS = {"upn": "UPN", "urn": "URN", "nhs_number": "NHS number"}
+HEADINGS = {"upn": "UPN", "urn": "URN", "nhs_number": "NHS number", "am": "AM", "pm": "PM"}
 # In the order in which a folder's files are loaded, for later ones point at earlier ones.
 FEEDS: dict[str, type[Feed]] = {
     Kind.SCHOOLS: SchoolsFeed,
@@ -74,7 +74,11 @@ def fields_of(kind: str) -> dict[str, str]:
     feed = FEEDS.get(kind)
     if feed is None or not issubclass(feed, TableFeed):
         return {}
-    return {n: HEADINGS.get(n, n.replace("_", " ").capitalize()) for n in feed.columns}
+    return {name: HEADINGS.get(name) or _in_words(name) for name in feed.columns}
+
+
+def _in_words(name: str) -> str:
+    return name.replace("_", " ").capitalize().replace(" urn", " URN")
 
 
 def needed_of(kind: str) -> tuple[str, ...]:

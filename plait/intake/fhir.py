@@ -24,6 +24,7 @@ class FhirFeed(PartsFeed):
     """One bundle; Patients are the persons of the requests that name them."""
 
     batch_size = 20_000  # a contact is looked at together with its request
+    who = "health"
     parts = {"referral": ReferralsFeed, "contact": ContactsFeed}
 
     def facts(self) -> Iterator[tuple[int | None, Row]]:

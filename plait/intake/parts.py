@@ -8,9 +8,11 @@ from typing import Any, ClassVar
 
 from django.db import transaction
 
+from plait.intake.children import ChildFeed
 from plait.intake.feed import Feed, Whole
 from plait.intake.tables import Row, TableFeed
 from plait.people.models import Incoming, Organisation
+from plait.people.sent import Sent
 
 FAULT = "fault"  # a row that is kept out: it says why and what would mend it
 
@@ -18,6 +20,7 @@ FAULT = "fault"  # a row that is kept out: it says why and what would mend it
 class PartsFeed(Feed):
     """One delivery read by several feeds; `parts` names each by its fact, in their order."""
 
+    who: ClassVar[str]  # the sender, unless the delivery names one
     parts: ClassVar[Mapping[str, type[TableFeed]]]
 
     @abstractmethod
@@ -37,7 +40,7 @@ class PartsFeed(Feed):
         """Bring rows in, each by its part; a dry run does the same and takes it back at once."""
         told = [(number, line, dict(row)) for number, (line, row) in rows]
         with transaction.atomic():
-            _name_settings([row for _, _, row in told])
+            self._name_settings([row for _, _, row in told])
             for number, line, row in told:
                 if row["fact"] == FAULT:
                     self.refuse(
@@ -63,18 +66,30 @@ class PartsFeed(Feed):
             made[fact] = part
         return made
 
+    def sent(self, number: int, line: int | None, row: Row) -> Sent | None:
+        """Give who a fact tells of, its setting named; nothing where its part names nobody."""
+        part = self._parts.get(row["fact"])
+        if not isinstance(part, ChildFeed):
+            return None
+        self._name_settings([row])
+        return part.sent(number, line, row)
 
-def _name_settings(rows: Sequence[Row]) -> None:
-    """Turn an LA and establishment number into the URN that the setting has; the open one first."""
-    asked = {(row.get("la", ""), row.get("estab", "")) for row in rows if not row.get("urn")}
-    asked.discard(("", ""))
-    if not asked:
-        return
-    held = Organisation.objects.filter(
-        la_code__in={la for la, _ in asked}, establishment_number__in={e for _, e in asked}
-    ).order_by("closed_on", "-opened_on")  # those without an end come last
-    urns = {(one.la_code, one.establishment_number): one.urn or "" for one in held}
-    for row in rows:
-        here = row.get("la", ""), row.get("estab", "")
-        if not row.get("urn") and here in asked:
-            row["urn"] = urns.get(here) or "/".join(here)
+    def _name_settings(self, rows: Sequence[Row]) -> None:
+        """Turn an LA and establishment number into the setting's URN; the open one first."""
+        asked = {(row.get("la", ""), row.get("estab", "")) for row in rows if not row.get("urn")}
+        asked -= {("", ""), *self._urns}
+        if asked:
+            held = Organisation.objects.filter(
+                la_code__in={la for la, _ in asked},
+                establishment_number__in={number for _, number in asked},
+            ).order_by("closed_on", "-opened_on")  # those without an end come last
+            self._urns |= {here: "/".join(here) for here in asked} | {
+                (one.la_code, one.establishment_number): one.urn or "" for one in held
+            }
+        for row in rows:
+            if not row.get("urn"):
+                row["urn"] = self._urns.get((row.get("la", ""), row.get("estab", "")), "")
+
+    @cached_property
+    def _urns(self) -> dict[tuple[str, str], str]:
+        return {}

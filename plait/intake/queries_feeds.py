@@ -53,10 +53,10 @@ def needing_somebody(reader: Reader) -> int:
 
 
 def also_came(reader: Reader) -> list[Delivery]:
-    """Give the newest file of each kind and sender that nobody expects."""
+    """Give the newest loaded file of each kind and sender that nobody expects."""
     known = {_key(one.feed) for one in expected(reader)}
     return [
-        one for (kind, sender), one in _newest(reader).items()
+        one for (kind, sender), one in _newest(reader, state=Delivery.State.APPLIED).items()
         if sender == one.sender and known.isdisjoint({(kind, sender), (kind, "")})
     ]  # fmt: skip
 

@@ -12,9 +12,11 @@ from plait.intake.delivering import State
 from plait.intake.feeds import FEEDS, feed_of
 from plait.intake.loaders import may_load
 from plait.intake.models import Delivery, WaitingRow
+from plait.intake.parts import PartsFeed
 from plait.people.models import Incoming
 from plait.people.recognising import KNOWN
 
+OF_PEOPLE = (ChildFeed, PartsFeed)
 READ_AGAIN = "Read again after a link was undone"
 
 
@@ -41,13 +43,13 @@ def _files(row: Incoming, by: Reader) -> Iterator[Delivery]:
     )
     for delivery in loaded.select_related("source").order_by("pk"):
         feed = FEEDS.get(delivery.kind)
-        if feed and issubclass(feed, ChildFeed) and (delivery.sender or feed.who) == row.sender:
+        if feed and issubclass(feed, OF_PEOPLE) and (delivery.sender or feed.who) == row.sender:
             yield delivery
 
 
 def _rows(delivery: Delivery, row: Incoming, by: Reader) -> Iterator[WaitingRow]:
     feed = feed_of(delivery, storing.path_of(delivery.sha256), by=by, source=delivery.source)
-    assert isinstance(feed, ChildFeed)
+    assert isinstance(feed, OF_PEOPLE)
     for number, (line, says) in enumerate(feed.rows(), 1):
         if number > delivery.rows_done:
             return

@@ -28,11 +28,11 @@ class TableFeed(Feed):
 
     def whole(self) -> Whole:
         """Read to the last row, once it is clear which column is which."""
+        self.delivery.mapping = self._mapping(self.headings())
         with self._opened() as file:
-            table = csv.reader(file, strict=True)
-            headings = next(table, None) or []
-            self.delivery.mapping = self._mapping(headings)
-            return Whole(sum(1 for row in _readable(table) if any(row)))
+            table = _readable(csv.reader(file, strict=True))
+            next(table, None)
+            return Whole(sum(1 for row in table if any(row)))
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Give each row by our names, with its line."""
@@ -71,9 +71,9 @@ class TableFeed(Feed):
         headings = self.headings()
         found: list[list[str]] = [[] for _ in headings]
         with self._opened() as file:
-            table = csv.reader(file, strict=True)
+            table = _readable(csv.reader(file, strict=True))
             next(table, None)
-            for cells in islice(_readable(table), LOOKED_AT):
+            for cells in islice(table, LOOKED_AT):
                 for values, cell in zip(found, cells, strict=False):
                     if (value := _cell(cell)[:60]) and value not in values and len(values) < rows:
                         values.append(value)

@@ -53,3 +53,19 @@ def load(officer, inside):
         return applying.apply(delivery.pk, by=officer, at=AT)
 
     return loaded
+
+
+@pytest.fixture
+def signed_in(officer, client):
+    """The data officer in a browser, with both proofs."""
+    from allauth.mfa.models import Authenticator
+    from django.utils import timezone
+
+    from plait.config.middleware_sign_in import SINCE
+
+    Authenticator.objects.create(user=officer.user, type="totp", data={"secret": "x"})
+    client.force_login(officer.user, "allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session[SINCE] = timezone.now().timestamp()
+    session.save()
+    return client

@@ -102,9 +102,10 @@ def test_a_request_of_a_patient_who_is_not_there_is_told_by_line_and_the_rest_co
     ("content", "says"),
     [
         (b'{"resourceType": "Patient"}', "no FHIR bundle"),
+        (b'{"planted": []}', "choose its kind"),
         (b'{"resourceType": "Bundle", "entry": {}}', "entry is no list"),
         (b'{"resourceType": "Bundle", "entry": [}', "JSON is broken"),
-        (b'{"a": ' + b"[" * 100_000, "nested far deeper"),
+        (b'{"resourceType": ' + b"[" * 100_000, "nested far deeper"),
         (b'{"resourceType": "Bundle"} and more', "JSON is broken"),
         (b'{"resourceType": "Bundle", "x": ' + b"9" * 5000 + b"}", "cannot be read"),
     ],

@@ -1,5 +1,6 @@
 """Keys: made for one kind of information, shown once, ended; and how often each may knock."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -69,3 +70,24 @@ def test_the_share_of_a_minute_may_come_all_at_once_and_no_more():
         busy, wait = knock(busy, at=AT, per_minute=3)
         waits.append(wait.total_seconds())
     assert waits == [0, 0, 0, 20]
+
+
+@pytest.mark.django_db
+def test_the_page_shows_a_new_key_once_and_ends_it(officer, signed_in):
+    from django.utils import timezone
+
+    from plait.access.context import acting_as
+
+    until = timezone.localdate() + timedelta(days=90)
+    given = {"name": "Larkfield", "kinds": ["roll"], "until": until.isoformat()}
+    made = signed_in.post("/files/keys/", given)
+    secret = re.search(r"plait_[\w-]{43}", made.content.decode()).group()
+    assert "no-store" in made["Cache-Control"]
+    listed = signed_in.get("/files/keys/").content.decode()
+    assert ("Larkfield" in listed, secret in listed) == (True, False)
+    with acting_as(officer):
+        key = SendingToken.objects.get()
+    assert signed_in.post(f"/files/keys/{key.pk}/end/").status_code == 302
+    assert "Ended" in signed_in.get("/files/keys/").content.decode()
+    wrong = signed_in.post("/files/keys/", given | {"kinds": ["roll", "care"]})
+    assert (wrong.status_code, "one kind of information" in wrong.content.decode()) == (422, True)

@@ -84,19 +84,10 @@ def test_a_loaded_file_and_one_that_is_no_table_have_no_columns_to_name(officer,
     assert not columns.may_be_named(sent("<CTfile></CTfile>"), by=officer)
 
 
-def test_the_page_asks_for_each_column_and_refuses_one_field_twice(officer, sent, client):
-    from allauth.mfa.models import Authenticator
+def test_the_page_asks_for_each_column_and_refuses_one_field_twice(sent, signed_in):
     from django.urls import reverse
-    from django.utils import timezone
 
-    from plait.config.middleware_sign_in import SINCE
-
-    one = sent()
-    Authenticator.objects.create(user=officer.user, type="totp", data={"secret": "x"})
-    client.force_login(officer.user, "allauth.account.auth_backends.AuthenticationBackend")
-    session = client.session
-    session[SINCE] = timezone.now().timestamp()
-    session.save()
+    one, client = sent(), signed_in
     page = reverse("intake:columns", args=[one.pk])
     assert b"Ada; Ivy" in client.get(page, {"kind": "suspensions"}).content
     twice = {"kind": "suspensions", "column_0": "surname", "column_1": "surname"}

@@ -148,3 +148,21 @@ def test_who_is_on_a_roll_stays_on_it_though_early_years_know_them_too(loaded):
     loaded(rows(row(sending.ROLL)), "roll.csv")
     loaded(rows(row({"Known since": "2025-09-01", "URN": "100000"})), "early.csv")
     assert Enrolment.objects.get().status == "C"
+
+
+def test_a_link_undone_takes_the_facts_of_a_transfer_file_and_lets_them_wait(loaded, officer):
+    from intake.conftest import AT
+    from plait.intake.models import WaitingRow
+    from plait.intake.rows_again import rows_again
+    from plait.people.models import Incoming
+
+    loaded(rows(row(sending.ROLL, upn="T201499913001")), "roll.csv")
+    loaded(made.ctf(made.HISTORY, made.SEN, made.YEAR), "a.xml")
+    link = Incoming.objects.get()
+    for model in (Enrolment, SenSupport, TermCount):
+        model.objects.all().delete()
+    link.state, link.child = "undone", None
+    link.save()
+    assert rows_again(link.pk, by=officer, at=AT) == 6
+    facts = {one.says.get("fact", "roll.csv") for one in WaitingRow.objects.all()}
+    assert facts == {"roll.csv", "roll", "sen", "count"}
