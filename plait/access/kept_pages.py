@@ -34,7 +34,7 @@ CODE = token_hex(8)  # of this process, and so of the code it runs
 
 
 def holes_of(code: str) -> re.Pattern[str]:
-    """Give what finds the holes of a process; a bare \\0 before a digit would be an octal number."""
+    """Give what finds the holes of a process: x00, for a nought before a digit is octal."""
     return re.compile(rf"\x00{code}:(\w+)\x00")
 
 
