@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as InTheDatabase
-from django.utils import timezone
 
 from plait.people.asked import first
 
 _SQL = """
-SELECT session_data FROM django_session WHERE session_key = %(key)s AND expire_date > %(now)s
+SELECT session_data FROM django_session WHERE session_key = %(key)s AND expire_date > now()
 """
 
 
@@ -20,7 +19,7 @@ class SessionStore(InTheDatabase):
         return InTheDatabase.get_model_class()
 
     def load(self) -> dict[str, Any]:
-        found = first(_SQL, {"key": self.session_key, "now": timezone.now()})
+        found = first(_SQL, {"key": self.session_key})
         if found is None:
             self._session_key = None
             return {}
