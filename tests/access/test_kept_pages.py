@@ -4,7 +4,8 @@ import re
 
 import psycopg
 import pytest
-from django.db import connection
+from django.contrib.sessions.models import Session
+from django.db import connection, transaction
 from plan_world import a_draft, advised
 from record_world import BACKEND, TODAY, acting, browse, world
 
@@ -12,7 +13,7 @@ from plait.access import kept_pages
 from plait.access.models import Tie
 from plait.config import database
 from plait.journal.models import Look
-from plait.people.models import Child, Post, User
+from plait.people.models import Carer, Child, Post, User
 
 __all__ = ["acting", "browse", "world"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -161,14 +162,14 @@ def test_new_code_begins_with_nothing(world, browse, drawn, monkeypatch):
     assert drawn == ["desk/today.html"] * 2
 
 
-def test_a_page_drawn_from_more_than_its_answer_is_not_kept(rf, world, browse, drawn):
+def test_a_page_drawn_from_what_cannot_be_followed_is_not_kept(rf, world, browse, drawn):
     officer = browse("caseworker")
     path = CHILD.format(world.amina.pk)
     before, usual = len(kept_pages._pages), kept_pages.drawn
 
     def asks_more(request, answer, template, context, **more):
         return usual(
-            request, answer, template, lambda: (list(Post.objects.all()), context())[1], **more
+            request, answer, template, lambda: (list(Session.objects.all()), context())[1], **more
         )
 
     kept_pages.drawn, text = asks_more, ""
@@ -180,11 +181,24 @@ def test_a_page_drawn_from_more_than_its_answer_is_not_kept(rf, world, browse, d
     assert len(kept_pages._pages) == before
 
 
+def test_what_a_page_asked_beside_its_answer_is_followed_too(
+    world, acting, browse, arranging, drawn
+):
+    """Whom letters are owed to after an act is no part of the answer: the parents' names are."""
+    with transaction.atomic():
+        advised(world, acting)
+    officer, path = browse("caseworker"), CHILD.format(world.amina.pk)
+    assert "Pat Parent" in text_of(officer, path)
+    text_of(officer, path)
+    assert drawn == ["child/record.html"]
+    with arranging():
+        Carer.objects.filter(user=world.people["parent"]).update(name="Pia Parent")
+    assert "Pia Parent" in text_of(officer, path)
+
+
 def test_the_threads_of_a_plan_are_drawn_anew_when_a_tie_or_an_agreement_changes(
     world, acting, client, drawn, arranging
 ):
-    from django.db import transaction
-
     from plait.plans.models import Statement
 
     with transaction.atomic():
