@@ -1,19 +1,21 @@
 """A kept page is never an old one, nor another's: each test would fail on a page kept too long."""
 
 import re
+from datetime import date
 
 import psycopg
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from plan_world import a_draft, advised
-from record_world import BACKEND, TODAY, acting, browse, world
+from record_world import BACKEND, NOW, TODAY, acting, browse, world
 
 from plait.access import kept_pages
 from plait.access.models import Tie
 from plait.config import database
 from plait.journal.models import Look
 from plait.people.models import Carer, Child, Post, User
+from plait.plans.actions.versions import serve_draft
 
 __all__ = ["acting", "browse", "world"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -220,3 +222,22 @@ def test_the_threads_of_a_plan_are_drawn_anew_when_a_tie_or_an_agreement_changes
 def test_a_hole_is_found_whatever_the_code_of_the_process_begins_with(code):
     page = f"before\0{code}:marks\0after"
     assert kept_pages.holes_of(code).split(page) == ["before", "marks", "after"]
+
+
+def test_two_parents_and_two_languages_have_pages_of_their_own(world, acting, client, drawn):
+    with transaction.atomic():
+        draft = a_draft(world, acting, advised(world, acting))
+        by = acting("caseworker")
+        serve_draft(version=draft, on=date(2026, 11, 2), by=by, at=NOW)
+    path, read = f"/plans/{draft.pk}/thread/", {}
+    for who in ("parent", "father"):
+        client.force_login(world.people[who], backend=BACKEND)
+        for language in ("en-gb", "pl"):
+            client.cookies["plait_language"] = language
+            text_of(client, path)
+            read[who, language] = text_of(client, path)
+            assert f'<html lang="{language}"' in read[who, language]
+            assert world.people[who].name in read[who, language]
+    assert drawn == ["plans/thread.html"] * 4
+    assert "Pat Father" not in read["parent", "en-gb"]
+    assert "Pat Parent" not in read["father", "en-gb"]
