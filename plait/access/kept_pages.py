@@ -67,22 +67,17 @@ def hole(name: str) -> Markup:
     return Markup(f"\0{CODE}:{name}\0")
 
 
-def find(request: HttpRequest, answer: tuple[object, ...]) -> Kept | None:
-    """Give the page that was drawn for this reader from this very answer, if it is kept."""
-    if request.method != "GET" or len(get_messages(request)):
+def find(request: HttpRequest, answer: tuple[object, ...] = ()) -> Kept | None:
+    """Give the page kept for this reader and this very answer, unless what else it read changed."""
+    if not _plain(request):
         return None
     key = _key(request, answer)
     with _turn:
         held = _pages.get(key)
         if held is not None:
             _pages.move_to_end(key)
-    return held
-
-
-def find_unchanged(request: HttpRequest) -> Kept | None:
-    """Give the page kept for this reader, if no row changed that it could have been drawn from."""
-    held = find(request, ())
-    return None if held is None or turned(held.since, list(held.tables)) else held
+    changed = held is not None and held.since and turned(held.since, list(held.tables))
+    return None if changed else held
 
 
 def drawn_once(
@@ -93,13 +88,13 @@ def drawn_once(
     `context` gives what is drawn and what the view wants told; both come back. Whatever reads a
     table whose changes are not followed, or says something but once, is drawn each time.
     """
-    plain, since = request.method == "GET" and not len(get_messages(request)), snapshot()
+    plain, since = _plain(request), snapshot()
     with _asked() as questions:
         shown, told = context()
         page = _in_pieces(request, template, shown, told)
-    tables = tables_of(questions)
-    if plain and since and tables and _may_be_kept(page):
-        _keep(_key(request, ()), replace(page, since=since, tables=tuple(tables)))
+    page, stands = _with_an_eye(page, since, questions)
+    if plain and stands and _may_be_kept(page):
+        _keep(_key(request, ()), page)
     return again(request, page), told
 
 
@@ -122,17 +117,35 @@ def drawn(
     fill: Fill | None = None,
     still: Callable[[], tuple[object, ...]] | None = None,
 ) -> HttpResponse:
-    """Draw a page, and keep it if it was drawn from the answer and from nothing else.
+    """Draw a page, and keep it for the same answer.
 
-    A page whose drawing asks the database again is kept only if `still` says that the answer
-    stands; without `still` it is not kept.
+    With `still` the answer digests all that the drawing asks for, and must stand when it is done;
+    without it, what the drawing asks beside the answer is kept an eye on, as for `drawn_once`.
     """
-    plain = request.method == "GET" and not len(get_messages(request))
-    with _asked() as times:
+    plain, since = _plain(request), None if still else snapshot()
+    with _asked() as questions:
         page = _in_pieces(request, template, context(), told)
-    if plain and _may_be_kept(page) and (not times or (still and still() == answer)):
+    if still:
+        stands = still() == answer
+    elif questions:
+        page, stands = _with_an_eye(page, since, questions)
+    else:
+        stands = True
+    if plain and stands and _may_be_kept(page):
         _keep(_key(request, answer), page)
     return again(request, page, fill)
+
+
+def _plain(request: HttpRequest) -> bool:
+    return request.method == "GET" and not len(get_messages(request))
+
+
+def _with_an_eye(page: Kept, since: str | None, questions: list[str]) -> tuple[Kept, bool]:
+    """Note what a page was drawn from and since when; not where a table cannot be followed."""
+    tables = tables_of(questions)
+    if not since or tables is None:
+        return page, False
+    return replace(page, since=since, tables=tuple(tables)), True
 
 
 def _in_pieces(request: HttpRequest, template: str, context: dict[str, Any], told: Any) -> Kept:

@@ -35,7 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
         return redirect("watch:today")
     if not reader.holds(*CASE_ROLES):
         return render(request, "desk/today_other.html", {"cards": card_of(reader)})
-    if held := kept_pages.find_unchanged(request):
+    if held := kept_pages.find(request):
         response, children = kept_pages.again(request, held), held.told
     else:
         response, children = kept_pages.drawn_once(
@@ -84,7 +84,7 @@ def cases(request: HttpRequest) -> HttpResponseBase:
     """Every open legal date the reader may see, filtered."""
     if request.GET.get("as") == "csv":
         return _as_csv(request, _found(request)[1])
-    if held := kept_pages.find_unchanged(request):
+    if held := kept_pages.find(request):
         response, children = kept_pages.again(request, held), held.told
     else:
         response, children = kept_pages.drawn_once(

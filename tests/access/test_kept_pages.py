@@ -1,18 +1,21 @@
 """A kept page is never an old one, nor another's: each test would fail on a page kept too long."""
 
 import re
+from datetime import date
 
 import psycopg
 import pytest
-from django.db import connection
+from django.contrib.sessions.models import Session
+from django.db import connection, transaction
 from plan_world import a_draft, advised
-from record_world import BACKEND, TODAY, acting, browse, world
+from record_world import BACKEND, NOW, TODAY, acting, browse, world
 
 from plait.access import kept_pages
 from plait.access.models import Tie
 from plait.config import database
 from plait.journal.models import Look
-from plait.people.models import Child, Post, User
+from plait.people.models import Carer, Child, Post, User
+from plait.plans.actions.versions import serve_draft
 
 __all__ = ["acting", "browse", "world"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -161,14 +164,14 @@ def test_new_code_begins_with_nothing(world, browse, drawn, monkeypatch):
     assert drawn == ["desk/today.html"] * 2
 
 
-def test_a_page_drawn_from_more_than_its_answer_is_not_kept(rf, world, browse, drawn):
+def test_a_page_drawn_from_what_cannot_be_followed_is_not_kept(rf, world, browse, drawn):
     officer = browse("caseworker")
     path = CHILD.format(world.amina.pk)
     before, usual = len(kept_pages._pages), kept_pages.drawn
 
     def asks_more(request, answer, template, context, **more):
         return usual(
-            request, answer, template, lambda: (list(Post.objects.all()), context())[1], **more
+            request, answer, template, lambda: (list(Session.objects.all()), context())[1], **more
         )
 
     kept_pages.drawn, text = asks_more, ""
@@ -180,11 +183,24 @@ def test_a_page_drawn_from_more_than_its_answer_is_not_kept(rf, world, browse, d
     assert len(kept_pages._pages) == before
 
 
+def test_what_a_page_asked_beside_its_answer_is_followed_too(
+    world, acting, browse, arranging, drawn
+):
+    """Whom letters are owed to after an act is no part of the answer: the parents' names are."""
+    with transaction.atomic():
+        advised(world, acting)
+    officer, path = browse("caseworker"), CHILD.format(world.amina.pk)
+    assert "Pat Parent" in text_of(officer, path)
+    text_of(officer, path)
+    assert drawn == ["child/record.html"]
+    with arranging():
+        Carer.objects.filter(user=world.people["parent"]).update(name="Pia Parent")
+    assert "Pia Parent" in text_of(officer, path)
+
+
 def test_the_threads_of_a_plan_are_drawn_anew_when_a_tie_or_an_agreement_changes(
     world, acting, client, drawn, arranging
 ):
-    from django.db import transaction
-
     from plait.plans.models import Statement
 
     with transaction.atomic():
@@ -206,3 +222,22 @@ def test_the_threads_of_a_plan_are_drawn_anew_when_a_tie_or_an_agreement_changes
 def test_a_hole_is_found_whatever_the_code_of_the_process_begins_with(code):
     page = f"before\0{code}:marks\0after"
     assert kept_pages.holes_of(code).split(page) == ["before", "marks", "after"]
+
+
+def test_two_parents_and_two_languages_have_pages_of_their_own(world, acting, client, drawn):
+    with transaction.atomic():
+        draft = a_draft(world, acting, advised(world, acting))
+        by = acting("caseworker")
+        serve_draft(version=draft, on=date(2026, 11, 2), by=by, at=NOW)
+    path, read = f"/plans/{draft.pk}/thread/", {}
+    for who in ("parent", "father"):
+        client.force_login(world.people[who], backend=BACKEND)
+        for language in ("en-gb", "pl"):
+            client.cookies["plait_language"] = language
+            text_of(client, path)
+            read[who, language] = text_of(client, path)
+            assert f'<html lang="{language}"' in read[who, language]
+            assert world.people[who].name in read[who, language]
+    assert drawn == ["plans/thread.html"] * 4
+    assert "Pat Father" not in read["parent", "en-gb"]
+    assert "Pat Parent" not in read["father", "en-gb"]

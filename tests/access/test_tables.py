@@ -152,6 +152,7 @@ OPEN = {
     "people_post": "the posts that make a reader",
     "access_link": "found by the digest of a secret, by a stranger",
     "access_guestlink": "found by the digest of a secret, by a stranger",
+    "journal_turn": "that a table changed, and when: no row, no child and nobody in it",
     "watch_savedfilter": "a way of looking at a list: no child in it",
     "watch_postcodeward": "which ward a postcode lies in: no child in it",
     "watch_wardshapes": "the shapes of wards: no child in them",

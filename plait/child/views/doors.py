@@ -12,9 +12,8 @@ from plait.access.refusals import Refused
 from plait.cases.actions_dates import ChangedMeanwhile
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.documents import NotKept
-from plait.cases.queries import Record, child_open_to, record_from
+from plait.cases.queries import Record, child_open_to, record_open_to
 from plait.cases.queries_standing import Standing, standing_of
-from plait.cases.record_sql import ask
 from plait.journal.actions import looked
 from plait.ui.answers import drawn
 
@@ -40,15 +39,7 @@ def open_child(
 
 def open_record(request: HttpRequest, child_id: int, *, parts: str) -> Record:
     """Read the whole file of a child the reader sees, and note the reading."""
-    answer = ask(child_id, today=request.person.today)
-    return open_answer(request, child_id, answer, parts=parts)
-
-
-def open_answer(
-    request: HttpRequest, child_id: int, answer: tuple[str, ...], *, parts: str
-) -> Record:
-    """Read the file out of what the database answered this reader, and note the reading."""
-    record = record_from(answer, request.person)
+    record = record_open_to(request.person, child_id)
     if record is None:
         raise Http404(NOT_FOUND)
     note_look(request, child_id, parts=parts, through=record.standing.through)

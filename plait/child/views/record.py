@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -13,7 +13,7 @@ from plait.access import kept_pages
 from plait.access.guards import signed_in
 from plait.attendance.pages.year import sentence, year_of
 from plait.attendance.queries.registers import registers_of
-from plait.cases.queries import Record, looks_in, requests_of
+from plait.cases.queries import Record, looks_in, record_from, requests_of
 from plait.cases.queries_dates import windows_of
 from plait.cases.queries_owed import owed_after
 from plait.cases.record_sql import ask, lasting
@@ -22,7 +22,7 @@ from plait.child.pages import letters as letter_pages
 from plait.child.pages.next import next_of
 from plait.child.queries import LOOKS_SHOWN, acts_on, looks_at, whose_advice
 from plait.child.queries_sight import strands_of
-from plait.child.views.doors import note_look, open_answer, open_child
+from plait.child.views.doors import NOT_FOUND, note_look, open_child
 from plait.child.views.sight import in_sight
 from plait.law.takeover import whose_rights
 from plait.ui.answers import part_of_page
@@ -40,12 +40,13 @@ def record(request: HttpRequest, child_id: int) -> HttpResponse:
     if held := kept_pages.find(request, key):
         note_look(request, child_id, parts=WHOLE, through=held.told)
         return kept_pages.again(request, held, fill)
-    found = open_answer(request, child_id, answer, parts=WHOLE)
-    if found.child.merged_into_id:
-        return redirect("child:record", found.child.merged_into_id)
-    if found.standing.as_family:
-        return redirect("family:child", child_id)
-    return kept_pages.drawn(
+    found = record_from(answer, request.person)
+    if found is None:
+        raise Http404(NOT_FOUND)
+    if to := _elsewhere(found):
+        note_look(request, child_id, parts=WHOLE, through=found.standing.through)
+        return redirect(*to)
+    response = kept_pages.drawn(
         request,
         key,
         "child/record.html",
@@ -53,6 +54,16 @@ def record(request: HttpRequest, child_id: int) -> HttpResponse:
         told=found.standing.through,
         fill=fill,
     )
+    # Noted last: what a transaction has itself written is nothing to keep a page by.
+    note_look(request, child_id, parts=WHOLE, through=found.standing.through)
+    return response
+
+
+def _elsewhere(found: Record) -> tuple[str, int] | None:
+    """Give the page that stands in this one's place, if there is one."""
+    if found.child.merged_into_id:
+        return "child:record", found.child.merged_into_id
+    return ("family:child", found.child.pk) if found.standing.as_family else None
 
 
 def _looks_drawn(child_id: int, looks: list[Any]) -> str:
