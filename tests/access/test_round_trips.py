@@ -43,7 +43,7 @@ def test_a_kept_page_asks_six_times_and_one_that_is_drawn_no_oftener_than_it_did
     kept_pages.forget()
     client.force_login(world.people["caseworker"], backend=BACKEND)
     most = {
-        f"/children/{world.amina.pk}/": 14,
+        f"/children/{world.amina.pk}/": 16,
         "/": 26,
         "/cases/": 16,
         f"/plans/{draft.pk}/thread/": 24,
