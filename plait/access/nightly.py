@@ -31,12 +31,13 @@ def nightly_reader(area_id: int, *, today: date) -> Reader:
 
 
 @contextmanager
-def as_plait(by: Reader, *, why: str = "") -> Iterator[Reader]:
+def as_plait(by: Reader, *, why: str = "", source: int | None = None) -> Iterator[Reader]:
     """Let this block see as Plait does, within somebody's act: what follows may not be theirs.
 
     Whether they may act is asked before. If the block fails, the act's transaction is over.
     """
     reader = nightly_reader(by.area.pk, today=by.today)
-    set_context(user=reader.user.pk, area=by.area.pk, today=by.today, why=why)
+    told = {"area": by.area.pk, "today": by.today, "why": why, "source": source}
+    set_context(user=reader.user.pk, **told)
     yield reader
-    set_context(user=by.user.pk, area=by.area.pk, today=by.today, why=why)
+    set_context(user=by.user.pk, **told)

@@ -4,21 +4,30 @@ The history holds what each row was. A child whose rows were changed later by an
 else stays wholly as it is, and is listed.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
 from django.apps import apps
 from django.db import connection
 
 from plait.access.context import acting_as
+from plait.access.nightly import as_plait
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
+from plait.intake.children import ChildFeed
 from plait.intake.delivering import State
+from plait.intake.feeds import FEEDS
 from plait.intake.loaders import require_may_load
-from plait.intake.models import Delivery
+from plait.intake.models import Delivery, WaitingRow
+from plait.intake.parts import PartsFeed
 from plait.journal import actions as journal
 
 # The register, people and closures are shared or acted upon at once: a newer file mends them.
-KINDS = (Delivery.Kind.SEN2, Delivery.Kind.ALLOCATION)
+OF_THE_AUTHORITY = (Delivery.Kind.SEN2, Delivery.Kind.ALLOCATION)
+KINDS = (
+    *OF_THE_AUTHORITY,
+    *(kind for kind, feed in FEEDS.items() if issubclass(feed, ChildFeed | PartsFeed)),
+)  # fmt: skip
 _TOUCHED = "SELECT DISTINCT child_ref FROM journal_change WHERE source_ref = %(source)s"
 # What is known of the delivery itself stays: that it came, and what was wrong in it.
 _TABLES = """
@@ -34,6 +43,12 @@ WHERE child_ref IN ({_TOUCHED})
   AND (source_ref IS NULL OR source_ref NOT IN (
     SELECT source_id FROM intake_delivery WHERE state = 'taken_back' AND source_id IS NOT NULL))
 """
+# A person of a child who stays, whom somebody decided about, or for whom other rows wait, stays.
+_STAYS = {
+    "people_incoming": "AND decided_by_id IS NULL "
+    "AND (child_id IS NULL OR child_id <> ALL(%(left)s)) AND NOT EXISTS "
+    "(SELECT 1 FROM intake_waitingrow w WHERE w.incoming_id = people_incoming.id)"
+}
 _FIRST = """
 WITH first AS MATERIALIZED (
   SELECT DISTINCT ON (of_row) of_row, did, was FROM journal_change
@@ -50,12 +65,15 @@ def take_back(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
         delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
         _refuse(delivery)
         source = delivery.source_id
-    with acting_as(by, why=f"Taken back: {delivery.file_name}", source=source):
+    why = f"Taken back: {delivery.file_name}"
+    with acting_as(by, why=why, source=source):
         delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
         _refuse(delivery)
-        left = _left_alone(source)
-        for table in _tables(source):
-            _restore(table, source, left)
+        WaitingRow.objects.filter(delivery=delivery).delete()
+        with _sight(delivery, by, why):
+            left = _left_alone(source)
+            for table in _tables(source):
+                _restore(table, source, left)
         delivery.state, delivery.finished_at = State.TAKEN_BACK, at
         delivery.summary = delivery.summary | {"left": left}
         delivery.save(update_fields=["state", "finished_at", "summary"])
@@ -64,6 +82,13 @@ def take_back(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
             delivery=delivery.pk, left=len(left),
         )  # fmt: skip
     return delivery
+
+
+def _sight(delivery: Delivery, by: Reader, why: str) -> AbstractContextManager[object]:
+    """A file of children touched rows whose history its loader need not be able to read."""
+    if delivery.kind in OF_THE_AUTHORITY:
+        return nullcontext()
+    return as_plait(by, why=why, source=delivery.source_id)
 
 
 def _refuse(delivery: Delivery) -> None:
@@ -99,7 +124,8 @@ def _restore(table: str, source: int, left: list[int]) -> None:
     given = {"source": source, "table": table, "left": left}
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{_FIRST} DELETE FROM {table} WHERE id IN (SELECT of_row FROM first WHERE did = 'I')",
+            f"{_FIRST} DELETE FROM {table} WHERE id IN (SELECT of_row FROM first WHERE did = 'I') "
+            f"{_STAYS.get(table, '')}",
             given,
         )
         cursor.execute(

@@ -26,7 +26,10 @@ def test_a_url_reaches_django_whole(elsewhere):
 
 def test_what_django_has_no_word_for_goes_to_the_driver(monkeypatch):
     monkeypatch.setenv("PLAIT_DATABASE_URL", "postgresql://web@db.example/area?sslmode=verify-full")
-    assert database.django_databases()["default"]["OPTIONS"] == {"sslmode": "verify-full", "prepare_threshold": 5}
+    assert database.django_databases()["default"]["OPTIONS"] == {
+        "sslmode": "verify-full",
+        "prepare_threshold": 5,
+    }
 
 
 def test_a_role_nobody_gave_a_url_for_has_no_alias(elsewhere):
