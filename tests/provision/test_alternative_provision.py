@@ -160,6 +160,22 @@ def test_numbers_nobody_knows_stay_unknown_and_say_what_to_ask(placed, browse):
     }  # fmt: skip
 
 
+def test_of_a_place_that_is_a_school_nobody_asks_whether_it_must_be_one(placed, browse):
+    senco = browse("senco")
+    assert known(senco, placed, registered="yes", full_time_pupils=6).status_code == 302
+    page = main_of(senco.get(at(placed)))
+    assert "It is registered as a school" in page
+    for said in (
+        "It is not known",
+        "It must be registered",
+        "Ask the provider",
+        "no day has been",
+        "Draft",
+    ):
+        assert said not in page
+    assert senco.get(at(placed, "notice/")).status_code == 403
+
+
 @pytest.mark.parametrize(
     ("who", "read", "change"),
     [

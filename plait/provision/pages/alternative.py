@@ -77,7 +77,7 @@ class Registered:
     """Whether a place is and must be registered, with the reasons, and what would change."""
 
     stands: tuple[str, str]
-    must: tuple[str, str]
+    must: tuple[str, str] | None  # asked only where it is not registered, or nobody knows
     verdict: Verdict | None
     sure: str
     as_of: str
@@ -86,7 +86,9 @@ class Registered:
 
 
 def registered(row: Any, on: date) -> Registered:
-    """Apply the test in force on a day to what is known of the provider."""
+    """Apply the test in force on a day to what is known of a provider not known to be a school."""
+    if row.registered is True:
+        return Registered(IS[True], None, None, "", "", [], owed=False)
     place, test = place_of(row), in_force_on(on)
     verdict = judge(place, test) if test else None
     must = verdict.must if verdict else None
@@ -94,7 +96,7 @@ def registered(row: Any, on: date) -> Registered:
         IS[row.registered], MUST[must], verdict, SURE[test.sure] if test else "",
         f"The numbers are of {day_in_words(place.on)}." if place.on else "No numbers are recorded.",
         [_would(judge(place, other)) for other in to_come()],
-        must is True and row.registered is not True,
+        must is True,
     )  # fmt: skip
 
 
