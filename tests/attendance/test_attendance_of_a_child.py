@@ -110,3 +110,25 @@ def test_the_family_reads_the_same_on_its_own_page(browse, registers, world):
     page = browse("parent").get(f"/my/{world.amina.pk}/attendance/")
     assert page.status_code == 200
     assert "Week by week" in text_of(page)
+
+
+def test_a_school_that_sends_counts_and_no_marks_is_read_term_by_term(world, arranging, browse):
+    from plait.attendance.models import TermCount
+
+    with arranging():
+        TermCount.objects.create(
+            area=world.area, child=world.amina, setting=world.larkfield, school_year=2025,
+            term="autumn", possible=140, by_code={"I": 21, "/": 119},
+        )  # fmt: skip
+    for address in (
+        ("senco", f"/children/{world.amina.pk}/attendance/"),
+        (
+            "parent",
+            f"/my/{world.amina.pk}/attendance/",
+        ),
+    ):
+        said = text_of(browse(address[0]).get(address[1]))
+        assert "Autumn term 2025/26" in said
+        assert "21 of 140" in said
+        assert "15.0" in said
+        assert "No register is loaded yet" not in said

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 from plait.access.guards import signed_in
 from plait.attendance.forms.period import PeriodForm
 from plait.attendance.pages.concerns import shown
+from plait.attendance.pages.counted import counted
 from plait.attendance.pages.year import of_a_child
 from plait.attendance.queries.concerns import concerns_of
+from plait.attendance.queries.counts import counts_of
 from plait.attendance.queries.registers import admitted_on, registers_of, taken_at
 from plait.attendance.views.doors import open_attendance
 
@@ -24,6 +26,7 @@ def shown_to(request: HttpRequest, child_id: int, *, today: date) -> dict[str, A
     newest = max(held.joined, default=today.year)
     return {
         "period_form": form,
+        **counted(counts_of(child_id)),
         **of_a_child(
             held,
             today=today,
