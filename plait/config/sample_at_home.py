@@ -4,10 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from plait.attendance.models import Enrolment, Register
 from plait.cases.models import Placement
 from plait.people.models import Area, User
 from plait.provision.models import HomeEducation, Objection
 from plait.sample.papers.personas import AT_HOME
+from plait.standards.attendance.register import sessions, with_marks
 
 
 def seed(area: Area, today: date) -> None:
@@ -24,6 +26,7 @@ def seed(area: Area, today: date) -> None:
     if place is None:
         return
     since = today - timedelta(days=33)
+    _leave_school(place, since)
     entry = HomeEducation.objects.create(
         area=area, child_id=place.child_id, since=since, told_on=since, told_by="The mother",
         left_setting=place.organisation, held=_held(place.organisation.name, since),
@@ -36,6 +39,19 @@ def seed(area: Area, today: date) -> None:
         field="reach", says="The number is the old one. Please write to me instead.", at=at,
         by=parent,
     )  # fmt: skip
+
+
+def _leave_school(place: Placement, on: date) -> None:
+    """End what a school holds of the child on the day before it is taught at home."""
+    last = on - timedelta(days=1)
+    Placement.objects.filter(pk=place.pk).update(left_on=last)
+    Enrolment.objects.filter(child_id=place.child_id, left_on__isnull=True).update(
+        left_on=last, left_why="Educated at home"
+    )
+    for held in Register.objects.filter(child_id=place.child_id, known_to__gt=last):
+        kept = [one for one in sessions(held.school_year, bytes(held.marks)) if one.day <= last]
+        held.marks, held.known_to = with_marks(held.school_year, b"", kept), last
+        held.save(update_fields=["marks", "known_to"])
 
 
 def _held(school: str, since: date) -> dict[str, dict[str, str]]:

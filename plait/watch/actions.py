@@ -11,6 +11,7 @@ from plait.access.require import may_write, require_write, through
 from plait.health.models import Episode
 from plait.journal import actions as journal
 from plait.people.models import User
+from plait.ui.words import long_day
 from plait.watch.models import OutOfSchool, Question, Signal, Told
 
 
@@ -20,6 +21,7 @@ def keep_entry(
     last_seen_by: str, education: str, hours: str | None, version: int, by: Reader, at: datetime,
 ) -> None:  # fmt: skip
     """Say whose it is, when it is looked at next, who saw the child last, and what they get."""
+    require_seen(last_seen_on, last_seen_by, by)
     held = _entry(entry, by, version)
     held.owner, held.next_check_on = owner, next_check_on
     held.last_seen_on, held.last_seen_by = last_seen_on, last_seen_by
@@ -27,6 +29,16 @@ def keep_entry(
     held.version += 1
     held.save()
     _written("list_entry_kept", held, by, at)
+
+
+def require_seen(on: date | None, who: str, by: Reader) -> None:
+    """Take who saw a child only with the day, and no day that is still to come."""
+    if who.strip() and on is None:
+        raise Refused(
+            "Say on which day the child was seen: without it the list counts them as never seen."
+        )
+    if on and on > by.today:
+        raise Refused(f"{long_day(on)} is still to come. Give the day on which they were seen.")
 
 
 @transaction.atomic

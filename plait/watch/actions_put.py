@@ -15,6 +15,7 @@ from plait.cases.area_rules import get
 from plait.cases.dated_facts import OutOfOrder
 from plait.journal import actions as journal
 from plait.people.models import Child
+from plait.watch.actions import require_seen
 from plait.watch.models import OutOfSchool
 from plait.watch.thresholds import Thresholds
 
@@ -31,7 +32,8 @@ def put_on_list(
 ) -> OutOfSchool:  # fmt: skip
     """Put a child on the list with one reason; whoever does it owns the entry until it is given."""
     require_write("missing", child=child, by=by, to="put a child on the one list")
-    _days(since, last_seen_on, by)
+    _days(since, by)
+    require_seen(last_seen_on, last_seen_by, by)
     if reason not in BY_HAND:
         raise Refused("The facts on record give that reason by themselves.")
     if not how_known.strip():
@@ -59,6 +61,6 @@ def put_on_list(
     return made
 
 
-def _days(since: date, last_seen_on: date | None, by: Reader) -> None:
-    if since > by.today or (last_seen_on or since) > by.today:
+def _days(since: date, by: Reader) -> None:
+    if since > by.today:
         raise OutOfOrder("The day is still to come. Put the child on the list once it is so.")

@@ -12,6 +12,7 @@ def test_a_home_educating_parent_reads_corrects_and_is_answered_and_no_other_fam
 ):
     parent = visit("Nadia Haworth")
     press(parent.get_by_role("link", name="Elis Haworth"))
+    press(parent.get_by_role("link", name="Part-time, in alternative provision or otherwise"))
     press(parent.get_by_role("link", name="What the council holds about home education"))
     where, main = parent.url, parent.locator("main")
     for said in (

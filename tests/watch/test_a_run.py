@@ -112,6 +112,18 @@ def test_two_who_change_one_entry_do_not_lose_each_others_words(world, watched, 
         keep_entry(**said)
 
 
+def test_who_saw_a_child_is_kept_with_the_day_or_not_at_all(world, watched, acting):
+    said = {
+        "entry": OutOfSchool.objects.get(), "owner": None, "next_check_on": ON, "education": "",
+        "hours": None, "version": 1, "by": acting("manager"), "at": AT,
+    }  # fmt: skip
+    for seen, refusal in ((None, "Say on which day"), (ON + timedelta(days=900), "still to come")):
+        with pytest.raises(Refused, match=refusal):
+            keep_entry(**said, last_seen_on=seen, last_seen_by="Ms Park")
+    keep_entry(**said, last_seen_on=ON, last_seen_by="Ms Park")
+    assert OutOfSchool.objects.get().last_seen_on == ON
+
+
 def test_a_past_day_is_told_and_nothing_of_today_is_touched(world, watched):
     by, before = plait_itself(world), ON - timedelta(days=10)
     assert seen_on(on=before, by=by)[1] == {}

@@ -54,6 +54,7 @@ def test_a_child_is_on_the_list_once(world, acting):
         ({"reason": "excluded"}, "give that reason by themselves"),
         ({"since": TODAY + timedelta(days=1)}, "still to come"),
         ({"last_seen_on": TODAY + timedelta(days=1)}, "still to come"),
+        ({"last_seen_by": "Ms Park"}, "Say on which day the child was seen"),
     ],
 )
 def test_what_is_not_known_or_not_so_yet_puts_nobody_on_the_list(world, acting, more, said):

@@ -36,6 +36,8 @@ def line(row: Any, today: date) -> dict[str, Any]:
 
 
 def summary(now: int, over: int) -> str:
+    if not now:
+        return "Nobody is on a part-time timetable."
     return (
         f"{plural(now, 'child is', 'children are')} on a part-time timetable, {over} of them past "
         "the last day that was agreed."

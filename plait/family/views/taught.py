@@ -9,6 +9,7 @@ from plait.attendance.queries import part_time
 from plait.child.views.doors import NOT_FOUND, open_child
 from plait.family.pages import taught as pages
 from plait.provision.queries import alternative, eotas, missing
+from plait.provision.queries.at_home import entries_of
 
 
 @require_safe
@@ -21,6 +22,7 @@ def taught(request: HttpRequest, child_id: int) -> HttpResponse:
     today = request.person.today
     context = {
         "child": child,
+        "at_home": standing.may_read("home_education") and entries_of(child_id),
         "part_time": [pages.part_time(one, today) for one in part_time.of_child(child_id)],
         "placements": [
             pages.placement(one.row, alternative.reviews_of(one.row), today)

@@ -125,6 +125,7 @@ def question(request: HttpRequest, asked_id: int) -> HttpResponse:
     def act(said: dict) -> None:
         actions.answer(question=held, **said, on=reader.today, by=reader, at=timezone.now())
 
-    context = {"child": held.child, "entry": None, "heading": f"Keep, move or end? {held.what}"}
+    heading = f"Keep, move or end? {held.what}"
+    context = {"child": held.child, "entry": None, "question": held, "heading": heading}
     here = ("watch:signal", held.signal_id)
     return act_or_say(request, "watch/form.html", form, act, here, "Your answer is kept.", context)
