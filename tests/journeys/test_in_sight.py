@@ -1,10 +1,11 @@
 """A morning of those who keep children in sight, and of health's lead, in a browser."""
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from opened import press
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 
@@ -36,9 +37,7 @@ def test_an_attendance_officer_names_who_leads_writes_who_saw_a_child_and_keeps_
     press(page.get_by_role("button", name="Save"))
     expect(page.locator(".govuk-error-summary")).to_contain_text("Say on which day")
     day = datetime.now(UTC).date() - timedelta(days=3)
-    seen = page.get_by_role("group", name="When did a professional last see the child?")
-    for label, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-        seen.get_by_label(label).fill(str(value))
+    fill_day(page, "When did a professional last see the child?", day)
     press(page.get_by_role("button", name="Save"))
     where = page.url
     page.goto("/not-in-school/?seen=never")
@@ -83,3 +82,38 @@ def test_healths_lead_says_what_becomes_of_therapy_and_why(visit):
     page.goto(page.locator(".govuk-breadcrumbs a[href*='/children/']").get_attribute("href"))
     expect(page.locator("main")).to_contain_text("Health last recorded")
     assert not page.broken
+
+
+def test_a_senco_records_part_time_only_with_the_familys_agreement_and_the_mother_reads_it(visit):
+    mother = visit("Kate Marsden", viewport={"width": 375, "height": 800})
+    press(mother.get_by_role("link", name=re.compile("^Theo")).first)
+    child = re.search(r"/my/(\d+)/", mother.url)[1]
+
+    senco = visit("Grace Ebdon")
+    senco.goto(f"/children/{child}/taught/")
+    press(senco.get_by_role("link", name="Part-time timetable"))
+    press(senco.get_by_role("button", name="Record a part-time timetable"))
+    senco.get_by_label("Why can the child not be there full-time?").fill("Worn out by noon.")
+    senco.get_by_label("Hours a week at school").fill("15")
+    senco.get_by_label("How does the child come back to full time?").fill("An hour more a week.")
+    today = datetime.now(UTC).date()
+    fill_day(senco, "From which day?", today)
+    fill_day(senco, "The last day", today + timedelta(days=28))
+    press(senco.get_by_role("button", name="Record it"))
+    expect(senco.locator(".govuk-error-summary")).to_contain_text("agreed")
+    senco.get_by_label("Which parent agreed?").fill("Kate Marsden")
+    fill_day(senco, "On which day did they agree?", today)
+    press(senco.get_by_role("button", name="Record it"))
+    expect(senco.locator("main")).to_contain_text("15 of 25")
+
+    mother.goto(f"/my/{child}/taught/")
+    expect(mother.locator("main")).to_contain_text("An hour more a week.")
+    expect(mother.locator("main")).to_contain_text("If you no longer agree, tell the school.")
+    assert mother.evaluate("document.documentElement.scrollWidth") <= 375
+    assert senco.broken == mother.broken == []
+
+
+def fill_day(page: Page, question: str, day: date) -> None:
+    box = page.get_by_role("group", name=question)
+    for label, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+        box.get_by_label(label).fill(str(value))
