@@ -33,7 +33,8 @@ FILL = (
 )
 # The first children of the area have a plan, a review to come and its clock; postcodes have wards.
 PLANS = (
-    "INSERT INTO cases_request (area_id, child_id, received_on, asked_by, outcome, outcome_on, exported_to) "
+    "INSERT INTO cases_request (area_id, child_id, received_on, asked_by, outcome, outcome_on, "
+    "exported_to) "
     "SELECT area_id, id, '2024-09-10', '1', 'Y', '2024-10-15', '' FROM people_child "
     "WHERE area_id = %(area)s ORDER BY id LIMIT %(plans)s",
     "INSERT INTO cases_plan (area_id, child_id, request_id, started_on, residential, work_based, "
