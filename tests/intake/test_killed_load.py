@@ -24,10 +24,17 @@ SELECT (SELECT rows_done FROM intake_delivery), (SELECT count(*) FROM people_chi
 
 
 def many() -> bytes:
-    """A file of persons who each have a request, a plan and a placement."""
+    """A file of persons who each have a request, a plan and a placement, nobody like another."""
     return file(
         *(
-            person(f"Child{n}", asked("2025-10-13"), planned(active=placed()), UPN=None)
+            person(
+                f"Child{n}",
+                asked("2025-10-13"),
+                planned(active=placed()),
+                UPN=None,
+                Surname=f"Family{n}",
+                PostCode=f"ZZ{n % 90 + 10} {n % 10}AA",
+            )
             for n in range(PERSONS)
         )
     )
