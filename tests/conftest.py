@@ -128,12 +128,12 @@ def _copy_template(name: str) -> None:
 
 def _drop(owner: psycopg.Connection, name: str) -> None:
     """Drop a database; while the server itself cleans it (autovacuum), wait and try again."""
-    for patience in range(40):
+    for patience in range(240):
         try:
             owner.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
             return
         except psycopg.errors.InsufficientPrivilege:
-            if patience == 39:
+            if patience == 239:
                 raise
             time.sleep(0.5)
 
