@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 FIVE = 5
+FULL_TIME_HOURS = 18
 HOURS_NOTE = (
-    "Guidance takes more than 18 hours a week in the day as full-time; it is no limit in law."
+    f"Guidance takes more than {FULL_TIME_HOURS} hours a week in the day as full-time; it is no "
+    "limit in law."
 )
 
 

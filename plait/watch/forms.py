@@ -14,12 +14,9 @@ def _why(label: str) -> forms.CharField:
     return forms.CharField(label=label, max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class Entry(forms.Form):
-    """Whose it is, when it is looked at next, who saw the child, what education there is."""
+class Education(forms.Form):
+    """Who saw the child last, and what education there is now."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    owner = forms.TypedChoiceField(label="Owner", required=False, coerce=int, empty_value=None)
-    next_check_on = DateField(label="When is it looked at next?")
     last_seen_on = DateField(label="When did a professional last see the child?", required=False)
     last_seen_by = forms.CharField(label="Who saw them?", max_length=120, required=False)
     education = forms.CharField(
@@ -29,6 +26,15 @@ class Entry(forms.Form):
         label="How many hours a week?", max_digits=4, decimal_places=1, min_value=0, max_value=60,
         required=False,
     )  # fmt: skip
+
+
+class Entry(Education):
+    """Whose it is, when it is looked at next, who saw the child, what education there is."""
+
+    field_order = ("version", "owner", "next_check_on")
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    owner = forms.TypedChoiceField(label="Owner", required=False, coerce=int, empty_value=None)
+    next_check_on = DateField(label="When is it looked at next?")
 
     def __init__(self, *args: Any, owners: Iterable[User], **more: Any) -> None:
         super().__init__(*args, **more)

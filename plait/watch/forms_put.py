@@ -4,11 +4,13 @@ from django import forms
 
 from plait.ui.forms import DateField
 from plait.watch.actions_put import BY_HAND
+from plait.watch.forms import Education
 
 
-class PutForm(forms.Form):
+class PutForm(Education):
     """Why the child is not in full-time school, since when, and how it is known."""
 
+    field_order = ("reason", "since", "how_known", "education", "hours")
     reason = forms.ChoiceField(
         label="Why is the child not in full-time school?",
         widget=forms.RadioSelect,
@@ -22,12 +24,3 @@ class PutForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    education = forms.CharField(
-        label="What education is there now?", max_length=300, required=False
-    )
-    hours = forms.DecimalField(
-        label="How many hours a week?", max_digits=4, decimal_places=1, min_value=0, max_value=60,
-        required=False,
-    )  # fmt: skip
-    last_seen_on = DateField(label="When did a professional last see the child?", required=False)
-    last_seen_by = forms.CharField(label="Who saw them?", max_length=120, required=False)

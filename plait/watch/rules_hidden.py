@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from plait.law.threshold import FULL_TIME_HOURS, Place, in_force_on, judge
 from plait.law.wording import day_in_words
 from plait.standards.attendance.codes import CODES
 from plait.standards.attendance.register import school_year, span
@@ -13,7 +14,6 @@ from plait.watch.thresholds import Thresholds
 
 PART_TIME_MARK: Final = CODES["C2"].byte
 LATELY = timedelta(days=42)
-FULL_TIME_HOURS = 18  # guidance speaks of more than 18 hours a week; from memory
 
 
 def hidden_part_time(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
@@ -33,14 +33,19 @@ def hidden_part_time(facts: Facts, on: date, given: Thresholds) -> Iterator[Fire
 
 
 def unregistered_provision(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:
-    """Speak where a child with a plan is full time at a provider that is not registered."""
-    if not running(facts.plans, on):
+    """Speak where a child with a plan is full time at a place that is not registered, but must be.
+
+    The test is the one in force on the day (`plait.law.threshold`); a plan tells of needs.
+    """
+    test = in_force_on(on)
+    if test is None or not running(facts.plans, on):
         return
+    verdict = judge(Place(with_plan=1, with_sen=1), test)
     for one in running(facts.alternative, on):
-        if one.registered is False and float(one.more or 0) > FULL_TIME_HOURS:
+        full_time = float(one.more or 0) > FULL_TIME_HOURS
+        if one.registered is False and full_time and verdict.must:
             says = (
                 f"The child has an EHC plan and is at {one.name} {one.more} hours a week. It is "
-                "not registered as a school, and one such child, full time, makes it one that must "
-                "be."
+                f"not registered as a school. {test.law}: {verdict.reasons[0]}"
             )
             yield Fired("unregistered_provision", f"{one.since}", (says,), one.since)

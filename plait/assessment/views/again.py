@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,7 +18,7 @@ from plait.assessment.forms import again as forms
 from plait.assessment.pages import again as pages
 from plait.assessment.queries import again as queries
 from plait.assessment.views.doors import may_or_refuse, open_child
-from plait.cases.dated_facts import OutOfOrder
+from plait.cases.answers import answer
 from plait.law.reassessing import may_be_refused
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
@@ -150,18 +151,6 @@ def _act(
     request: HttpRequest, form: Any, act: Callable[[dict[str, Any]], str], child: Any, title: str,
     button: str, *, facts: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = act(form.cleaned_data)
-        except OutOfOrder as why:
-            form.add_error(None, str(why))
-        except Refused as why:
-            form.add_error(None, f"{why.why} {why.who_can}".strip())
-        else:
-            messages.success(request, done)
-            return redirect("assessment:again", child.pk)
-    context = {
-        "child": child, "form": form, "title": title, "button_words": button, "facts": facts or [],
-    }  # fmt: skip
-    status = 422 if form.errors else 200
-    return render(request, "assessment/again_act.html", context, status=status)
+    context = {"child": child, "title": title, "button_words": button, "facts": facts or []}
+    to = reverse("assessment:again", args=[child.pk])
+    return answer(request, "assessment/again_act.html", form, act, to=to, context=context)

@@ -6,6 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,7 +18,8 @@ from plait.attendance.pages import concerns as pages
 from plait.attendance.pages.year import sentence, year_of
 from plait.attendance.queries import concerns as queries
 from plait.attendance.queries.registers import registers_of
-from plait.attendance.views.doors import NOT_FOUND, act_page, open_attendance
+from plait.attendance.views.doors import NOT_FOUND, open_attendance
+from plait.cases.answers import answer
 from plait.journal.actions import looked
 from plait.people.roles import Role
 
@@ -63,9 +65,9 @@ def raise_concern(request: HttpRequest, child_id: int) -> HttpResponse:
         "attendance": year_of(held, today=reader.today),
         "lede": sentence(held, today=reader.today),
     }
-    return act_page(
+    return answer(
         request, "attendance/act.html", asked.RaiseForm(request.POST or None), act,
-        then=("attendance:child", child_id), context=context,
+        to=reverse("attendance:child", args=[child_id]), context=context,
         done="The family reads it on its own page, and is told that something is there.",
     )  # fmt: skip
 
@@ -101,9 +103,9 @@ def _acting(
         "child": child, "one": pages.shown(row), "title": title, "button_words": button,
         "attendance": None, "lede": "",
     }  # fmt: skip
-    return act_page(
+    return answer(
         request, "attendance/act.html", form(request.POST or None, initial=initial), done_with,
-        then=("attendance:concern", child_id, concern_id), context=context, done=done,
+        to=reverse("attendance:concern", args=[child_id, concern_id]), context=context, done=done,
     )  # fmt: skip
 
 

@@ -1,19 +1,13 @@
 """What each page of a child's attendance does first: find the child, ask, note the look."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 
 from plait.access.refusals import Refused
-from plait.cases.dated_facts import OutOfOrder
 from plait.cases.queries import child_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
-from plait.ui.answers import drawn
 
 NOT_FOUND = "There is no such record, or it is not open to you."
 
@@ -36,27 +30,3 @@ def open_attendance(
         )
     looked(area=reader.area, by=reader.user, child=child_id, parts=parts, through=standing.through)
     return child, standing
-
-
-def act_page(
-    request: HttpRequest,
-    template: str,
-    form: forms.Form,
-    act: Callable[[dict[str, Any]], object],
-    *,
-    then: tuple[Any, ...],
-    done: str,
-    context: dict[str, Any],
-) -> HttpResponse:
-    """Show a form, or do its act and say what changed; what is refused is said on the form."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except OutOfOrder as why:
-            form.add_error(None, str(why))
-        except Refused as why:
-            form.add_error(None, f"{why.why} {why.who_can}".strip())
-        else:
-            messages.success(request, done)
-            return redirect(*then)
-    return drawn(request, template, {"form": form, **context})

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms as django_forms
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,12 +17,11 @@ from plait.attendance.actions import part_time as acts
 from plait.attendance.forms import part_time as forms
 from plait.attendance.pages import part_time as pages
 from plait.attendance.queries import part_time as queries
-from plait.cases.dated_facts import OutOfOrder
+from plait.cases.answers import answer
 from plait.cases.queries import child_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
 from plait.people.roles import Role
-from plait.ui.answers import drawn
 
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
 KIND = "attendance"
@@ -140,17 +139,6 @@ def _act_page(
     request: HttpRequest, form: django_forms.Form, act: Callable[[dict], object], *, child: Any,
     title: str, button: str, done: str, lede: str = "",
 ) -> HttpResponse:  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except OutOfOrder as why:
-            form.add_error(None, str(why))
-        except Refused as why:
-            form.add_error(None, f"{why.why} {why.who_can}".strip())
-        else:
-            messages.success(request, done)
-            return redirect("part_time:child", child.pk)
-    context = {
-        "form": form, "child": child, "title": title, "button_words": button, "lede": lede,
-    }  # fmt: skip
-    return drawn(request, "part_time/act.html", context)
+    context = {"child": child, "title": title, "button_words": button, "lede": lede}
+    to = reverse("part_time:child", args=[child.pk])
+    return answer(request, "part_time/act.html", form, act, to=to, done=done, context=context)

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import signed_in
 from plait.cases.actions_dates import correct_date
+from plait.cases.answers import answer
 from plait.cases.dated_facts import DatedRow, rows_of
 from plait.cases.queries import requests_of
 from plait.child import forms
 from plait.child.pages.corrections import date_rows, past_values
 from plait.child.queries import changes_to
-from plait.child.views.doors import answer, may_or_refuse, open_child
+from plait.child.views.doors import may_or_refuse, open_child
 from plait.ui.words import long_day
 
 

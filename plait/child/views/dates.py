@@ -13,6 +13,7 @@ from plait.assessment.pages.appointments import as_a_reason
 from plait.assessment.queries.appointments import appointment_one
 from plait.cases import actions_excuse
 from plait.cases.actions import record_done
+from plait.cases.answers import answer
 from plait.cases.area_rules import targets_of
 from plait.cases.queries import before_it, clock_of, settings_of
 from plait.child import forms
@@ -20,7 +21,7 @@ from plait.child.pages import acts
 from plait.child.pages.legal_dates import LegalDate
 from plait.child.pages.told import earlier, told
 from plait.child.queries import acts_on_clocks, whose_advice
-from plait.child.views.doors import answer, may_or_refuse, open_child
+from plait.child.views.doors import may_or_refuse, open_child
 from plait.law.exceptions import excuses_for, may_excuse
 
 MISSED = "missed_appointment"

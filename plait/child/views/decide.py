@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import signed_in
 from plait.cases import actions
+from plait.cases.answers import answer
 from plait.cases.queries import case_of, requests_of
 from plait.child import forms
 from plait.child.pages.heading import where_the_case_is
 from plait.child.pages.open_decisions import OpenDecision, open_decisions
-from plait.child.views.doors import answer, may_or_refuse, open_child
+from plait.child.views.doors import may_or_refuse, open_child
 
 ACTS = {
     "request": actions.decide_request,

@@ -1,21 +1,13 @@
 """What every view of one child does first: find the child, say how the reader stands, note it."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 
 from plait.access.refusals import Refused
-from plait.cases.actions_dates import ChangedMeanwhile
-from plait.cases.dated_facts import OutOfOrder
-from plait.cases.documents import NotKept
 from plait.cases.queries import Record, child_open_to, record_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
-from plait.ui.answers import drawn
 
 NOT_FOUND = "There is no such record, or it is not open to you."
 
@@ -58,27 +50,3 @@ def may_or_refuse(standing: Standing, kind: str, *, to: str) -> None:
             f"You cannot {to} here: your tie to this child is for reading.",
             who_can="Ask the caseworker or the SEND team to do it.",
         )
-
-
-def answer(
-    request: HttpRequest,
-    template: str,
-    form: forms.Form,
-    act: Callable[[dict[str, Any]], object],
-    *,
-    done: str,
-    to: str,
-    context: dict[str, Any],
-) -> HttpResponse:
-    """Show a form, or do its act and say what changed; what is refused is said on the form."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except (OutOfOrder, ChangedMeanwhile, NotKept) as why:
-            form.add_error(None, str(why))
-        except Refused as why:
-            form.add_error(None, f"{why.why} {why.who_can}".strip())
-        else:
-            messages.success(request, done)
-            return redirect(to)
-    return drawn(request, template, {"form": form, **context})

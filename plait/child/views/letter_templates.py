@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plait.access.guards import for_roles
 from plait.cases import actions_templates as acts
 from plait.cases import queries_letters as queries
+from plait.cases.answers import answer
 from plait.cases.letter_preview import preview
 from plait.cases.letter_rules import letter_rules
 from plait.child import forms_letters as forms
 from plait.child.pages import letters as pages
-from plait.child.views.doors import answer
 from plait.law.letters import letters, required
 from plait.standards.letter_facts import fact_names
 from plait.standards.letter_template import FaultyTemplate, check_template, default_template

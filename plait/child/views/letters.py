@@ -13,6 +13,7 @@ from plait.access.guards import signed_in
 from plait.access.refusals import Refused
 from plait.cases import actions_letters as acts
 from plait.cases import queries_letters as queries
+from plait.cases.answers import answer
 from plait.cases.letter_facts import OWN, about, facts_of, read_back
 from plait.cases.letter_files import NotAsSent, as_sent
 from plait.cases.letter_persons import Person, persons_of
@@ -23,7 +24,7 @@ from plait.cases.queries_owed import owed_to
 from plait.cases.queries_standing import standing_of
 from plait.child import forms_letters as forms
 from plait.child.pages import letters as pages
-from plait.child.views.doors import NOT_FOUND, answer, may_or_refuse, note_look, open_child
+from plait.child.views.doors import NOT_FOUND, may_or_refuse, note_look, open_child
 from plait.law.letters import letters as kinds_of_letter
 from plait.law.letters_fitting import Where, fitting
 from plait.law.letters_told import Whom, whom

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET
 from plait.access.guards import signed_in
 from plait.cases import actions_letters as drafts
 from plait.cases import actions_letters_sent as acts
+from plait.cases.answers import answer
 from plait.cases.letter_files import KINDS, NotAsSent, as_sent, digest_of, file_name
 from plait.cases.queries_letters import letter_open_to
 from plait.cases.queries_standing import standing_of
 from plait.child import forms_letters as forms
 from plait.child.forms import WhyOnly
 from plait.child.pages import letters as pages
-from plait.child.views.doors import NOT_FOUND, answer, may_or_refuse, note_look
+from plait.child.views.doors import NOT_FOUND, may_or_refuse, note_look
 from plait.child.views.letters import EITHER, TO, open_letter
 from plait.child.views.papers import SANDBOX
 

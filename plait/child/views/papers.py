@@ -8,11 +8,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import signed_in
 from plait.cases import actions_papers as acts
+from plait.cases.answers import answer
 from plait.cases.documents import KINDS, opened
 from plait.cases.queries import document_open_to, hidden_from
 from plait.cases.queries_standing import Standing, standing_of
 from plait.child import forms
-from plait.child.views.doors import NOT_FOUND, answer, may_or_refuse, note_look, open_child
+from plait.child.views.doors import NOT_FOUND, may_or_refuse, note_look, open_child
 
 EITHER = require_http_methods(["GET", "POST"])
 # Even a file that a browser would run cannot do anything: it has no origin and loads nothing.

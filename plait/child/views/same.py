@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import for_roles
 from plait.cases.actions_merge import join_records, keep_apart, take_records_apart
+from plait.cases.answers import answer
 from plait.child import forms
 from plait.child.pages.same import differences
 from plait.child.queries import beside, question, questions_open
-from plait.child.views.doors import answer
 from plait.journal.actions import looked
 
 A_PAGE = 50

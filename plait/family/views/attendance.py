@@ -17,7 +17,8 @@ from plait.attendance.pages.year import sentence, year_of
 from plait.attendance.queries.concerns import concern_one
 from plait.attendance.queries.registers import registers_of
 from plait.attendance.views.child import shown_to
-from plait.child.views.doors import NOT_FOUND, answer, open_child
+from plait.cases.answers import answer
+from plait.child.views.doors import NOT_FOUND, open_child
 
 
 def _open(request: HttpRequest, child_id: int, kind: str, *, parts: str) -> tuple[Any, Any]:

@@ -12,7 +12,8 @@ from plait.access import mail
 from plait.access.actions import leave as actions
 from plait.access.guards import signed_in
 from plait.access.queries.sight import tie_of
-from plait.child.views.doors import NOT_FOUND, answer, open_child
+from plait.cases.answers import answer
+from plait.child.views.doors import NOT_FOUND, open_child
 from plait.family import forms, queries
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plait.access.guards import for_roles, signed_in
-from plait.child.views.doors import NOT_FOUND, answer, open_child
+from plait.cases.answers import answer
+from plait.child.views.doors import NOT_FOUND, open_child
 from plait.family import forms, queries
 from plait.family.actions import messages as actions
 from plait.family.pages import messages as pages

@@ -4,18 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from plait.access.refusals import Refused
-from plait.cases.actions_dates import ChangedMeanwhile
-from plait.cases.dated_facts import OutOfOrder
+from plait.cases.answers import answer
 from plait.cases.queries import child_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
-from plait.ui.answers import drawn
 
 NOT_FOUND = "There is no such record, or it is not open to you."
 
@@ -66,18 +62,7 @@ def act_page(
     done: str,
     lede: str = "",
 ) -> HttpResponse:
-    """Show a form, or do its act and say what changed; what is refused is said on the form."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except (OutOfOrder, ChangedMeanwhile) as why:
-            form.add_error(None, str(why))
-        except Refused as why:
-            form.add_error(None, f"{why.why} {why.who_can}".strip())
-        else:
-            messages.success(request, done)
-            return redirect(reverse("health:child", args=[child.pk]))
-    context = {
-        "form": form, "child": child, "title": title, "button_words": button, "lede": lede,
-    }  # fmt: skip
-    return drawn(request, "health/act.html", context)
+    """Show the form of one act on a child's health, or do it."""
+    context = {"child": child, "title": title, "button_words": button, "lede": lede}
+    to = reverse("health:child", args=[child.pk])
+    return answer(request, "health/act.html", form, act, to=to, done=done, context=context)

@@ -6,11 +6,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plait.access.guards import signed_in
 from plait.access.refusals import Refused
+from plait.cases.answers import answer
 from plait.cases.dated_facts import OutOfOrder
 from plait.plans import queries_budget as queries
 from plait.plans.actions import budget as acts
@@ -219,17 +221,9 @@ def _act(
     request: HttpRequest, form: Any, act: Callable[[dict[str, Any]], str], child: Any, title: str,
     button: str,
 ) -> HttpResponse:  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = act(form.cleaned_data)
-        except (Refused, OutOfOrder) as why:
-            form.add_error(None, _words(why))
-        else:
-            messages.success(request, done)
-            return redirect("plans:budget", child.pk)
-    context = {"child": child, "form": form, "title": title, "button_words": button}
-    status = 422 if form.errors else 200
-    return render(request, "plans/budget_act.html", context, status=status)
+    context = {"child": child, "title": title, "button_words": button}
+    to = reverse("plans:budget", args=[child.pk])
+    return answer(request, "plans/budget_act.html", form, act, to=to, context=context)
 
 
 def _words(why: Exception) -> str:

@@ -4,17 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from plait.access.refusals import Refused
-from plait.cases.actions_dates import ChangedMeanwhile
-from plait.cases.dated_facts import OutOfOrder
+from plait.cases.answers import answer
 from plait.cases.queries import child_open_to
 from plait.cases.queries_standing import Standing, standing_of
 from plait.journal.actions import looked
-from plait.ui.answers import drawn
 
 NOT_FOUND = "There is no such record, or it is not open to you."
 WORDS = {
@@ -68,19 +64,8 @@ def act_page(
     child: Any, title: str, button: str, done: str, back: str, lede: str = "",
     template: str = "provision/act.html", **more: object,
 ) -> HttpResponse:  # fmt: skip
-    """Show a form, or do its act and say what changed; what is refused is said on the form."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except (OutOfOrder, ChangedMeanwhile) as why:
-            form.add_error(None, str(why))
-        except Refused as why:
-            form.add_error(None, f"{why.why} {why.who_can}".strip())
-        else:
-            messages.success(request, done)
-            return redirect(back)
+    """Show the form of one act of provision, or do it."""
     context = {
-        "form": form, "child": child, "title": title, "button_words": button, "lede": lede,
-        "back": back, **more,
+        "child": child, "title": title, "button_words": button, "lede": lede, "back": back, **more,
     }  # fmt: skip
-    return drawn(request, template, context)
+    return answer(request, template, form, act, to=back, done=done, context=context)

@@ -12,8 +12,9 @@ from django.db.models import Q
 
 from plait.attendance.models import Enrolment
 from plait.cases.models import Plan
-from plait.people.models import Area, Child, Identifier
+from plait.people.models import Area, Child
 from plait.returns.inspection import codes, partners
+from plait.returns.sen2.facts import numbers_of
 from plait.standards.annex_a import BORN, ETHNICITY, GENDER, MAIN, NEED, SECOND, columns_of_support
 from plait.support.models import SenSupport
 from plait.ui.words import number
@@ -54,7 +55,7 @@ def _children(area: Area, on: date) -> Iterator[tuple[dict[str, str], list[tuple
     for start in range(0, len(ids), CHUNK):
         some = ids[start : start + CHUNK]
         children = Child.objects.filter(pk__in=some, merged_into__isnull=True, died_on__isnull=True)
-        numbers, rolls = _numbers(some), _rolls(some, on)
+        numbers, rolls = numbers_of(some), _rolls(some, on)
         told = partners.told(some, feeds, on=on)
         for child in children.order_by("pk"):
             support = supported[child.pk]
@@ -71,14 +72,6 @@ def _on_support(area: Area, on: date) -> dict[int, SenSupport]:
     held = SenSupport.objects.filter(running, area=area, since__lte=on)
     found = held.exclude(child__in=plans.values("child")).select_related("setting", "source")
     return {row.child_id: row for row in found.order_by("since", "id")}
-
-
-def _numbers(ids: list[int]) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    held = Identifier.objects.filter(child__in=ids, until__isnull=True).order_by("pk")
-    for child, kind, value in held.values_list("child", "kind", "value"):
-        found[child][kind] = value
-    return found
 
 
 def _rolls(ids: list[int], on: date) -> dict[int, dict[str, Any]]:

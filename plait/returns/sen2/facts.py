@@ -60,14 +60,14 @@ def people(area: Area, *, year: int, only: Iterable[int] | None = None) -> Itera
 
 def _filled(chunk: list[Child], year: int) -> Iterator[PersonFacts]:
     ids = [child.pk for child in chunk]
-    numbers = _numbers(ids)
+    numbers = numbers_of(ids)
     requests = _requests(ids, year)
     for child in chunk:
         if child.pk in requests:
             yield PersonFacts(child, numbers.get(child.pk, {}), requests[child.pk])
 
 
-def _numbers(ids: list[int]) -> dict[int, dict[str, str]]:
+def numbers_of(ids: list[int]) -> dict[int, dict[str, str]]:
     found: dict[int, dict[str, str]] = defaultdict(dict)
     held = Identifier.objects.filter(child__in=ids, until__isnull=True).order_by("pk")
     for child, kind, value in held.values_list("child", "kind", "value"):
