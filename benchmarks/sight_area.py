@@ -45,9 +45,9 @@ PLANS = (
     "SELECT area_id, child_id, id, '' FROM cases_request WHERE area_id = %(area)s",
     "INSERT INTO cases_clock (area_id, child_id, request_id, review_id, ref, duty, version, "
     "started_on, facts, due_on, ended_why, excuse, excuse_why, superseded_why) SELECT v.area_id, "
-    "v.child_id, v.request_id, v.id, '', 'review', 1, p.started_on, '{}', p.started_on + 700, "
-    "'', '', '', '' FROM cases_review v JOIN cases_plan p ON p.request_id = v.request_id "
-    "WHERE v.area_id = %(area)s",
+    "v.child_id, v.request_id, v.id, '', 'cfa-s44-annual-review', 1, p.started_on, '{}', "
+    "p.started_on + 700, '', '', '', '' FROM cases_review v "
+    "JOIN cases_plan p ON p.request_id = v.request_id WHERE v.area_id = %(area)s",
     "INSERT INTO watch_postcodeward (area_id, postcode, ward, code) SELECT %(area)s, "
     "'ZZ' || n || 'AA', 'Ward ' || n %% 30, '' FROM generate_series(90, 9999) n",
 )

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from benchmarks import area
 from benchmarks.clients import Run, load
+from benchmarks.plan_rows import session_of
 
 ROUNDS = 5
 SECONDS = 4.0
@@ -82,23 +83,7 @@ def _reader(role: str) -> tuple[str, list[int]]:
     with acting_as(reader):
         ids = sorted(set(open_clocks(reader).values_list("child_id", flat=True)))
     chosen = random.Random(1).sample(ids, min(ENOUGH, len(ids)))
-    return cookie_of(post.user), chosen
-
-
-def cookie_of(user) -> str:
-    """Sign somebody in, and give their session's cookie."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
-    from plait.config.middleware_sign_in import SINCE
-
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session[SINCE] = time.time()
-    session.create()
-    return f"sessionid={session.session_key}"
+    return session_of(post.user), chosen
 
 
 def _busiest(role: str):
