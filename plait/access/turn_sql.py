@@ -9,6 +9,8 @@ what is visible; and nobody waits for anybody, for lines are only added.
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
+
 from plait.access.sql import DEFINER_READS
 
 # Not history of a child, yet drawn on pages: of no one area, so a change is every area's.
@@ -39,6 +41,18 @@ $$
 """
 
 
+ANY_CHANGE = "INSERT OR DELETE OR UPDATE"
+
+
+def followed() -> dict[str, str]:
+    """Give the tables that are no child's and whose changes leave a line, with which changes.
+
+    An area of the house names its own as `followed` of its app.
+    """
+    own = {name for app in apps.get_app_configs() for name in getattr(app, "followed", ())}
+    return OF_NO_AREA | dict.fromkeys(sorted(own), ANY_CHANGE)
+
+
 def turns(table: str, rules: dict[str, Any]) -> bool:
     """Say whether each change of a secured table leaves a line: where its history is kept."""
     return not table.startswith("journal_") and not rules.get("passing")
@@ -48,7 +62,7 @@ def turn_sql(existing: list[str]) -> Iterator[str]:
     """Give the triggers of the tables that are no child's; the others' keep history as well."""
     yield _FUNCTION
     yield _FORGET
-    for table, events in OF_NO_AREA.items():
+    for table, events in followed().items():
         if table in existing:
             yield f"DROP TRIGGER IF EXISTS {table}_turn ON {table}"
             yield (

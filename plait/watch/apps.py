@@ -20,3 +20,4 @@ class WatchConfig(AppConfig):
         "watch_lead": {"kind": "team", "child": "child_id"},
         "watch_run": {"kind": "missing"},
     }
+    followed = ("watch_postcodeward", "watch_savedfilter")  # read by the page of the one list

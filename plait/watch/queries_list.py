@@ -3,7 +3,7 @@
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Replace, Upper
 
 from plait.access.reader import Reader
@@ -42,6 +42,16 @@ def the_list(
     named = Organisation.objects.filter(pk=OuterRef("at_setting")).values("name")
     rows = rows.annotate(setting_name=Subquery(named[:1]))
     return rows.select_related("child", "owner").order_by("next_check_on", "since", "id")
+
+
+def how_many(reader: Reader) -> tuple[int, int, int]:
+    """Count the children on the list, those to be looked at by today, and those nobody owns."""
+    found = OutOfSchool.objects.filter(area=reader.area, ended_on__isnull=True).aggregate(
+        all=Count("pk"),
+        due=Count("pk", filter=Q(next_check_on__lte=reader.today)),
+        nobodys=Count("pk", filter=Q(owner__isnull=True)),
+    )
+    return found["all"], found["due"], found["nobodys"]
 
 
 def born_between(youngest: int, oldest: int, *, on: date) -> Q:

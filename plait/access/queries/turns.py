@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from plait.access.security import declared
-from plait.access.turn_sql import OF_NO_AREA, READ_BY_POLICIES, turns
+from plait.access.turn_sql import READ_BY_POLICIES, followed, turns
 from plait.people.asked import first
 
 _READ = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)', re.IGNORECASE)
@@ -46,7 +46,7 @@ def tables_of(questions: Iterable[str]) -> list[str] | None:
 @cache
 def _known() -> frozenset[str]:
     ours = {table for table, rules in declared().items() if turns(table, rules)}
-    return frozenset(ours | set(OF_NO_AREA))
+    return frozenset(ours | set(followed()))
 
 
 def forget_turns() -> int:

@@ -1,11 +1,14 @@
 """The one list of children not known to be in full-time school, and the board of who was told."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from plait.access import kept_pages
 from plait.access.guards import for_roles, signed_in
 from plait.access.reader import Reader
 from plait.cases.queries_standing import standing_of
@@ -14,6 +17,7 @@ from plait.ui.downloads import csv_answer
 from plait.watch import actions, pages, queries, queries_list
 from plait.watch.beside_today import beside_today
 from plait.watch.forms import Correct, Entry, Off, TellThem
+from plait.watch.forms_list import ListFilter
 from plait.watch.queries_team import without_lead
 from plait.watch.roles import KEEPERS
 from plait.watch.views.doors import act_or_say
@@ -32,33 +36,42 @@ HEADINGS = (
 def one_list(request: HttpRequest) -> HttpResponseBase:
     """Every child on the list, those to be looked at first first."""
     reader = request.person
-    form = form_of(request)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    rows = queries_list.the_list(reader, **chosen)
     if request.GET.get("as") == "csv":
-        return _as_file(reader, list(rows))
+        return _as_file(reader, list(queries_list.the_list(reader, **_chosen(form_of(request)))))
+    if held := kept_pages.find(request):
+        response, children = kept_pages.again(request, held), held.told
+    else:
+        response, children = kept_pages.drawn_once(
+            request, "watch/list.html", lambda: _one_list(request)
+        )
+    looked(area=reader.area, by=reader.user, parts="the one list", children=children)
+    return response
+
+
+def _one_list(request: HttpRequest) -> tuple[dict[str, Any], list[int]]:
+    """Give what the list shows, and of whom."""
+    reader, form = request.person, form_of(request)
+    chosen = _chosen(form)
+    rows = queries_list.the_list(reader, **chosen)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     lines = [pages.line(entry, reader.today) for entry in page]
-    ids = [one.child_id for one in lines]
-    looked(area=reader.area, by=reader.user, parts="the one list", children=ids)
-    everybody = queries_list.the_list(reader)
     query = request.GET.copy()
     query["as"] = "csv"
     context = {
         "form": form,
         "page": page,
         "lines": lines,
-        "summary": pages.summary(
-            everybody.count(),
-            everybody.filter(next_check_on__lte=reader.today).count(),
-            everybody.filter(owner__isnull=True).count(),
-        ),
+        "summary": pages.summary(*queries_list.how_many(reader)),
         "as_of": pages.told_of_run(queries.last_run(reader)),
         "csv_href": f"?{query.urlencode()}",
         "kept": queries_list.filters_of(reader),
         "here": queries_list.as_query(chosen),
     }
-    return render(request, "watch/list.html", context)
+    return context, [one.child_id for one in lines]
+
+
+def _chosen(form: ListFilter) -> dict[str, str]:
+    return form.cleaned_data if form.is_valid() else {}
 
 
 def _as_file(reader: Reader, entries: list) -> HttpResponseBase:
