@@ -7,6 +7,8 @@ from django import forms
 
 from plait.insight.pages_attendance import NAMES
 
+# No register is held of other years, and at its ends the calendar itself has no day before or after.
+YEARS = range(2000, 2100)
 _ONE_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -27,6 +29,10 @@ class MeasureForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         first, last = given.get("first"), given.get("last")
+        if any(day and day.year not in YEARS for day in (first, last)):
+            raise forms.ValidationError(
+                f"Give days from {YEARS[0]} to {YEARS[-1]}: no register is held of other years."
+            )
         if first and last and last < first:
             raise forms.ValidationError("The last day comes before the first.")
         if bool(first) != bool(last) and not self.errors:

@@ -7,12 +7,13 @@ from record_world import NOW, TODAY
 
 from plait.access.refusals import Refused
 from plait.assessment.actions import appointments as acts
-from plait.assessment.models import Advice, Appointment
+from plait.assessment.models import Advice, Appointment, Missed
 from plait.cases.clocks_of_acts import begin
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.models import Assessment, Request
 from plait.journal.models import Entry
 from plait.people.models import FamilyTie
+from plait.ui.words import long_day
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = TODAY + timedelta(days=7), TODAY + timedelta(days=14)
@@ -171,6 +172,24 @@ def test_what_is_kept_from_the_family_is_told_to_it_nowhere(
         assert "hearing" not in said
         assert "No bus came" not in said
         assert "Health centre" not in said
+        assert long_day(made.on) not in said
+        assert "n appointment" not in said
+    assert not Missed.objects.exists()
+    told = Entry.objects.filter(child=world.amina).values_list("what", flat=True)
+    assert "exception_recorded" not in told
+
+
+def test_only_what_the_child_missed_is_offered_as_a_reason(world, acting, advice, arranging):
+    from plait.assessment.pages.appointments import _acts
+
+    by = acting("caseworker")
+    made = book(world, by, advice)
+    on_the_day(made, arranging)
+    acts.miss(appointment=made, by_family=False, why="The room was shut.", by=by, at=NOW)
+    made.refresh_from_db()
+    assert _acts(made, [advice.clock], [made.pk], has_been=True) == []
+    made.by_family = True
+    assert len(_acts(made, [advice.clock], [world.amina.pk, made.pk], has_been=True)) == 1
 
 
 def test_the_giver_reads_what_is_booked_for_their_advice_through_their_link(world, acting, advice):
