@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from plait.insight import national
 from plait.insight.measures import MEASURES
-from plait.insight.queries import FEWEST, Shown
+from plait.insight.queries import Shown
 from plait.standards.codes import meaning
+from plait.standards.small_numbers import FEWEST
 from plait.ui.charts import Bar, Line, bar_chart, line_chart
 from plait.ui.tables import Cell, Column
 from plait.ui.words import number, plural

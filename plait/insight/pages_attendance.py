@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from plait.insight import national
-from plait.insight.queries import FEWEST
 from plait.insight.queries_attendance import GROUPS, NONE, PLAN, SUPPORT, Days, Found
-from plait.insight.small_numbers import hidden, share_hidden
 from plait.standards.attendance.area import Sums, summed
 from plait.standards.attendance.bases import Basis, census_terms, year_to_date
 from plait.standards.attendance.register import school_year
+from plait.standards.small_numbers import FEWEST, hidden, share_hidden
 from plait.ui.tables import Cell, Column
 from plait.ui.words import long_day, number
 
@@ -25,6 +24,7 @@ COLUMNS = (
     Column("no_session", "No session at all", numeric=True),
 )
 # What an absence rate hides, in sessions: the field of the counts, and how it is said.
+A_WEEK = 10  # sessions
 HIDES = (
     ("part_time", "Part-time timetable (C2), counted as absence"),
     ("elsewhere", "Taught elsewhere (K, B), counted as present"),
@@ -88,9 +88,9 @@ def by_setting(found: Found, names: Mapping[int, str]) -> list[dict[str, object]
 def _rows(
     labels: Sequence[str], sums: Sequence[Sums], every: Sums | None
 ) -> list[dict[str, object]]:
-    small = hidden([one.enrolments for one in sums])
-    less = {name: hidden([getattr(one, name) for one in sums]) for name in ("persistent", "severe")}
-    gone = hidden([one.no_session for one in sums])
+    small = _few(sums, "enrolments")
+    less = {name: _few_of_a_rate(sums, name, small) for name in ("persistent", "severe")}
+    gone = _few(sums, "no_session")
     rows = [
         {
             "group": label,
@@ -98,18 +98,24 @@ def _rows(
             "absence": _share(one.rate, hide=place in small),
             "no_session": _count(one.no_session, hide=place in gone),
             **{
-                name: _share(
-                    getattr(one, f"{name}_rate"),
-                    hide=place in small
-                    or place in less[name]
-                    or share_hidden(getattr(one, name), one.in_rates),
-                )
+                name: _share(getattr(one, f"{name}_rate"), hide=place in less[name])
                 for name in less
             },
         }
         for place, (label, one) in enumerate(zip(labels, sums, strict=True))
     ]
     return rows + (_rows(["All"], [every], None) if every is not None else [])
+
+
+def _few(sums: Sequence[Sums], name: str) -> set[int]:
+    return hidden({place: getattr(one, name) for place, one in enumerate(sums)})
+
+
+def _few_of_a_rate(sums: Sequence[Sums], name: str, small: set[int]) -> set[int]:
+    """Give the groups of which a share would tell of a few, or of all but a few, or help to."""
+    parts = {place: getattr(one, name) for place, one in enumerate(sums)}
+    own = {place for place, one in enumerate(sums) if share_hidden(parts[place], one.in_rates)}
+    return hidden(parts, also=small | own)
 
 
 def _count(value: int, *, hide: bool) -> str:
@@ -144,7 +150,8 @@ def _sentence(found: Found, sums: Sequence[Sums]) -> str:
     if not found.every.enrolments:
         return "No register of these days is loaded."
     plan, _, none = sums
-    if share_hidden(0, plan.enrolments) or share_hidden(0, none.enrolments):
+    small = _few(sums, "enrolments")
+    if GROUPS.index(PLAN) in small or GROUPS.index(NONE) in small:
         return f"{number(found.every.enrolments)} enrolments; too few in a group to compare them."
     if plan.rate is None or none.rate is None:
         return f"{number(found.every.enrolments)} enrolments; a group has none to compare with."
@@ -162,14 +169,17 @@ def _england() -> str:
 
 
 def _hides(sums: Sequence[Sums]) -> list[dict[str, object]]:
-    """Give the sessions that a rate hides, by group; a group of few children is hidden."""
-    small = hidden([one.enrolments for one in sums])
+    """Give the sessions that a rate hides, by group; a group of few children is hidden.
+
+    Few sessions may be one child's, so a count that a week of one child could make is hidden too.
+    """
+    small = _few(sums, "enrolments")
     found = []
     for name, words in HIDES:
         counts = [getattr(one.counts, name) for one in sums]
         if any(counts):
             told = {
-                group: _count(count, hide=place in small)
+                group: _count(count, hide=place in small or 0 < count <= A_WEEK * FEWEST)
                 for place, (group, count) in enumerate(zip(GROUPS, counts, strict=True))
             }
             found.append({"what": words} | told)
@@ -201,7 +211,8 @@ def sources() -> list[str]:
 MEASURES = ("absence", "persistent", "severe")
 SMALL = (
     f"A count of fewer than {FEWEST} children is hidden, and with a lone one the next smallest, "
-    "so that it cannot be worked out from the total."
+    "so that the total does not tell it. Tables of several filters laid side by side still can: "
+    "keep a saved one as you would a list of names."
 )
 ENGLAND = (
     "England: the median of authorities, and from the tenth to the ninetieth of a hundred of them "

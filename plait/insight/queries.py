@@ -9,8 +9,7 @@ from plait.access.reader import Reader
 from plait.insight.measures import MEASURES
 from plait.insight.models import Figure
 from plait.people.models import Child
-
-FEWEST = 6  # a smaller count could point at a child
+from plait.standards.small_numbers import FEWEST
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from plait.insight.forms import BehindForm
 from plait.insight.measures import MEASURES
 from plait.journal.actions import looked
 from plait.people.roles import Role
+from plait.standards.small_numbers import FEWEST
 from plait.ui.downloads import csv_answer
 
 PER_PAGE = 50
@@ -31,7 +32,7 @@ def area(request: HttpRequest) -> HttpResponse:
         ],
         "counted_at": queries.counted_at(reader),
         "opens": opens,
-        "fewest": queries.FEWEST,
+        "fewest": FEWEST,
         "licence": national.LICENCE,
     }
     return render(request, "insight/area.html", context)

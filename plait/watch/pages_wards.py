@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FEWEST = 6  # a smaller count could point at a child
+from plait.standards.small_numbers import FEWEST, hidden
+
 WIDTH, SHADES = 600.0, 4
 Rings = list[list[list[float]]]
 
@@ -15,15 +16,6 @@ class Shape:
     path: str
     shade: str
     says: str
-
-
-def hidden(counts: Mapping[str, int]) -> set[str]:
-    """Give the wards to hide; a lone hidden one takes the next smallest with it."""
-    small = {ward for ward, count in counts.items() if 0 < count < FEWEST}
-    others = sorted((count, ward) for ward, count in counts.items() if count >= FEWEST)
-    if len(small) == 1 and others:
-        small.add(others[0][1])
-    return small
 
 
 def rows(counts: Mapping[str, int]) -> list[dict[str, str]]:

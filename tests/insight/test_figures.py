@@ -9,6 +9,7 @@ from plait.access.reader import posts_of, reader_from
 from plait.insight import actions, queries
 from plait.insight.measures import MEASURES
 from plait.law.standing import Standing, standing
+from plait.standards.small_numbers import FEWEST
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -47,11 +48,11 @@ def test_a_leader_sees_no_small_number_and_no_child(officer, load, faultless, ar
     with acting_as(leader):
         for measure in MEASURES:
             for figure in queries.figures(leader, measure):
-                assert figure.of is None or figure.of >= queries.FEWEST
+                assert figure.of is None or figure.of >= FEWEST
                 if figure.yes is not None:
                     rest = figure.of - figure.yes
-                    assert figure.yes == 0 or figure.yes >= queries.FEWEST
-                    assert rest == 0 or rest >= queries.FEWEST
+                    assert figure.yes == 0 or figure.yes >= FEWEST
+                    assert rest == 0 or rest >= FEWEST
         assert not queries.may_open(leader)
         assert not queries.children_behind(leader, "needs", month=None, group="", yes=None).exists()
 
