@@ -7,7 +7,7 @@ from django import forms
 
 from plait.insight.pages_attendance import NAMES
 
-# No register is held of other years, and at its ends the calendar itself has no day before or after.
+# No register is held of other years, and the calendar itself has no day before or after its ends.
 YEARS = range(2000, 2100)
 _ONE_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 

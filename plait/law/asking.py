@@ -73,13 +73,14 @@ def _stops(asked: Asked) -> Iterator[Stop]:
             "not_this_authority",
         )
     if asked.plan_since is not None:
-        yield Stop(
-            "plan-kept",
-            f"An EHC plan is kept since {day_in_words(asked.plan_since)}, so this is a request to "
-            "assess again, which has its own answer within 15 days.",
-            "CFA 2014 ss.36(6), 44(2); SEND Regulations 2014, regs 24-25",
-            "plan_already_maintained",
-        )
+        if asked.received_on >= asked.plan_since:  # an earlier one belongs to the plan's own road
+            yield Stop(
+                "plan-kept",
+                f"An EHC plan is kept since {day_in_words(asked.plan_since)}, so this is a request "
+                "to assess again, which has its own answer within 15 days.",
+                "CFA 2014 ss.36(6), 44(2); SEND Regulations 2014, regs 24-25",
+                "plan_already_maintained",
+            )
     elif asked.assessed_on is not None and asked.received_on < months(asked.assessed_on, LATELY):
         yield Stop(
             "assessed-lately",

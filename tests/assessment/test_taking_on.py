@@ -160,6 +160,29 @@ def test_a_request_about_a_child_with_a_plan_is_answered_as_one_to_assess_again(
         assert clock.ref == Reassessment.objects.get(asking=asking).ref
 
 
+def test_a_request_older_than_the_plan_joins_its_road_and_is_none_to_assess_again(
+    world, asked, acting, arranging
+):
+    plan = plan_for(world.ben, arranging, started=date(2026, 11, 20))
+    asking, manager = asked(received_on=date(2026, 11, 19)), acting("manager")
+    with pytest.raises(Refused, match="does not show"):
+        answer(asking, manager, "plan-kept", child=world.ben)
+    assert take(asking, manager, child=world.ben).pk == plan.request_id
+
+
+def test_an_answer_that_comes_in_the_wrong_order_is_said_on_the_form(asked, browse, monkeypatch):
+    from plait.assessment.views import asked as views
+    from plait.cases.dated_facts import OutOfOrder
+
+    def too_early(**_):
+        raise OutOfOrder("The plan began after this request.")
+
+    monkeypatch.setattr(views, "answer_asking", too_early)
+    given = {"stop": "other-area", "child": "new", "why": "Southcombe is responsible."}
+    got = browse("manager").post(f"/asked/{asked().pk}/answer/", given)
+    assert (got.status_code, b"The plan began after" in got.content) == (422, True)
+
+
 def test_a_refusal_so_soon_after_an_assessment_is_a_decision_with_its_own_right_to_appeal(
     world, asked, acting, arranging
 ):

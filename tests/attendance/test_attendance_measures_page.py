@@ -116,6 +116,16 @@ def test_days_the_wrong_way_round_are_said_on_the_form(area, browse):
     assert "The last day comes before the first." in page.content.decode()
 
 
+@pytest.mark.parametrize("days", [
+    "first=0001-01-01&last=2026-11-01", "first=2026-11-01&last=9999-12-31",
+    "first=1999-12-31&last=2000-01-01", "first=2099-12-31&last=2100-01-01",
+])  # fmt: skip
+def test_days_of_years_that_have_no_register_are_said_on_the_form(area, browse, days):
+    page = browse("manager").get(f"/attendance/?{days}").content.decode()
+    assert "Give days from 2000 to 2099" in page
+    assert "The days you asked for" not in page
+
+
 def test_nothing_loaded_is_said_not_shown_as_nought(world, browse):
     page = browse("manager").get("/attendance/").content.decode()
     assert "No register of these days is loaded." in page

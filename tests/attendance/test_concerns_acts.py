@@ -1,5 +1,6 @@
 """A concern: raised by who works with the child, answered by the family, help before action."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from plait.attendance.actions import concerns as acts
 from plait.attendance.actions.answers import answer_concern
 from plait.attendance.models import Concern
 from plait.attendance.pages.concerns import shown
-from plait.attendance.queries.concerns import concern_one, concerns_of
+from plait.attendance.queries.concerns import concern_one, concerns_of, open_concerns
 from plait.cases.dated_facts import OutOfOrder
 from plait.journal.models import Entry
 from plait.standards.attendance.barriers import ADJUSTMENTS, BARRIERS, to_try
@@ -112,8 +113,24 @@ def test_no_action_before_something_was_tried_and_it_is_said_whether_it_helped(r
     with pytest.raises(Refused, match="not said yet whether this helped"):
         acts.take_action(**action)
     acts.say_if_helped(concern=raised, place=0, helped="no", by=senco, at=NOW)
+    with pytest.raises(Refused, match="began today"):
+        acts.take_action(**action)
+    action["by"] = replace(senco, today=TODAY + timedelta(days=1))
     acts.take_action(**action)
     assert fresh(raised).action == "A notice"
+    with pytest.raises(Refused, match="recorded already: A notice"):
+        acts.take_action(**action | {"action": "A fine"})
+
+
+def test_an_answer_that_comes_while_help_is_tried_waits_first_until_somebody_acts_on_it(
+    raised, acting
+):
+    senco = acting("senco")
+    tried(raised, senco)
+    answered(raised, acting("parent"))
+    assert [one.state for one in open_concerns(acting("senco"))] == ["answered"]
+    acts.say_if_helped(concern=raised, place=0, helped="yes", by=acting("senco"), at=NOW)
+    assert fresh(raised).state == "adjusted"
 
 
 def test_the_database_itself_refuses_action_before_anything_was_tried(raised, acting):

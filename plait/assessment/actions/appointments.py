@@ -24,6 +24,10 @@ from plait.law.wording import day_in_words
 
 State = Appointment.State
 NO_LIMIT = "It is noted. It belongs to no advice, so it excuses no limit by itself."
+KEPT_APART = (
+    "It is noted. It is kept from the family, who read why a limit is excused, so it excuses none "
+    "by itself: if it should, give a reason in words they may read."
+)
 
 
 @dataclass(frozen=True)
@@ -109,14 +113,14 @@ def miss(
     say_why(why)
     held.state, held.by_family, held.ended_why = State.MISSED, by_family, fits(why, WHY, "Why")
     means = NO_LIMIT
-    if held.advice is not None:
-        # The family reads why a limit is excused, so no more is said of one kept from it.
-        what = f"{held.with_whom}: {held.what}"[:WHY] if held.for_family else "An appointment"
+    if held.advice is not None and held.for_family:
         held.missed, means = record_missed(
-            advice=held.advice, on=held.on, what=what, by_family=by_family, by=by, at=at
+            advice=held.advice, on=held.on, what=held.what, by_family=by_family, by=by, at=at
         )
+    elif held.advice is not None:
+        means = KEPT_APART
     held.save(update_fields=["state", "by_family", "ended_why", "missed"])
-    if held.advice is None:
+    if held.missed is None:
         _tell("not_kept", held, by, at, on=held.on.isoformat())
     return means
 

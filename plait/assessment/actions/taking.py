@@ -80,6 +80,9 @@ def _request(asking: Asking, child: Child, by: Reader, at: datetime) -> tuple[Re
     state = state_of(cases, plan_agreed=agreed(child.pk, "plan"), draft_served=draft_is_out(cases))
     if state in IN_HAND:
         return cases[-1].request, True
+    for case in cases:  # it came before the plan that is kept, so it belongs to that plan's road
+        if case.plan and not case.plan.ceased_on and asking.received_on < case.plan.started_on:
+            return case.request, True
     require_lawful(state, "assessment_requested")
     request = Request.objects.create(
         area=by.area,

@@ -71,6 +71,8 @@ def _acts(
     one: Appointment, limits: Sequence[Clock], at: list[int], has_been: bool
 ) -> list[tuple[str, str]]:
     if one.state == State.MISSED:
+        if not one.by_family:  # what the body did not hold excuses nothing
+            return []
         return [
             (f"Give it as the reason: {versions(clock.duty)[-1].does}", _excuse_at(one, clock))
             for clock in limits
@@ -93,7 +95,7 @@ def _excuse_at(one: Appointment, clock: Clock) -> str:
 def as_a_reason(one: Appointment) -> str:
     """Say a missed appointment as the evidence of an excuse, which the family reads."""
     if not one.for_family:
-        return f"An appointment of {long_day(one.on)} was missed."
+        return ""  # the words are the officer's to find
     return f"The appointment of {long_day(one.on)} with {one.with_whom} was missed. {one.ended_why}"
 
 

@@ -22,6 +22,7 @@ from plait.assessment.queries import askings
 from plait.assessment.queries.likely import child_among, likely
 from plait.cases.actions_dates import ChangedMeanwhile
 from plait.cases.area_rules import targets_of
+from plait.cases.dated_facts import OutOfOrder
 from plait.cases.documents import opened
 from plait.journal.actions import looked
 from plait.people.roles import Role
@@ -66,7 +67,7 @@ def one(request: HttpRequest, asking_id: int) -> HttpResponse:
                 asking=found, child=child_among(near, form.cleaned_data["child"]),
                 why=form.cleaned_data["why"], by=request.person, at=timezone.now(),
             )  # fmt: skip
-        except (Refused, ChangedMeanwhile) as why:
+        except (Refused, ChangedMeanwhile, OutOfOrder) as why:
             form.add_error(None, str(why))
         else:
             messages.success(request, "It is on the record. The legal dates count from receipt.")
@@ -88,7 +89,7 @@ def answer(request: HttpRequest, asking_id: int) -> HttpResponse:
                 asking=found, stop=given["stop"], why=given["why"], by=request.person,
                 child=child_among(near, given["child"]), at=timezone.now(),
             )  # fmt: skip
-        except Refused as why:
+        except (Refused, ChangedMeanwhile, OutOfOrder) as why:
             form.add_error(None, str(why))
         else:
             _tell(request, found)

@@ -39,8 +39,7 @@ def answer_concern(
     found.family_says = _added(found.family_says, family_says, by, again=again)
     found.child_says = _added(found.child_says, child_says, by, again=again)
     found.answered_on, found.answered_by = by.today, by.user
-    if found.state == State.OPEN:
-        found.state = State.ANSWERED
+    found.state = State.ANSWERED  # it waits to be read, also where help is being tried
     found.save()
     tell("concern_answered", found, by, at)
 

@@ -71,8 +71,8 @@ def say_if_helped(*, concern: Concern, place: int, helped: str, by: Reader, at: 
         raise Refused("Nothing like that was tried.", who_can="Look at the list again.")
     tried: list[dict[str, Any]] = [dict(one) for one in found.adjustments]
     tried[place] |= {"helped": helped, "said_on": by.today.isoformat()}
-    found.adjustments = tried
-    found.save(update_fields=["adjustments"])
+    found.adjustments, found.state = tried, State.ADJUSTED
+    found.save(update_fields=["adjustments", "state"])
     tell("concern_helped", found, by, at)
 
 
@@ -80,6 +80,20 @@ def say_if_helped(*, concern: Concern, place: int, helped: str, by: Reader, at: 
 def take_action(*, concern: Concern, action: str, why: str, by: Reader, at: datetime) -> None:
     """Record legal action about attendance; never before what was tried, and how it went, shows."""
     found = _held(concern, by, "record action about attendance")
+    if found.action:
+        raise Refused(
+            f"Action is recorded already: {found.action}",
+            who_can="End this concern, and raise a new one if more must follow.",
+        )
+    _was_given_time(found, by)
+    found.action = _words(action, "Say which action.")
+    found.action_why = _words(why, "Say why what was tried is not enough.")
+    found.save(update_fields=["action", "action_why"])
+    tell("concern_action", found, by, at)
+
+
+def _was_given_time(found: Concern, by: Reader) -> None:
+    """Refuse action while nothing was tried, how it went is not said, or it began today."""
     if not found.adjustments:
         raise Refused(
             "Nothing has been tried yet, so no action about attendance can be recorded.",
@@ -91,10 +105,11 @@ def take_action(*, concern: Concern, action: str, why: str, by: Reader, at: date
             f"It is not said yet whether this helped: {waiting[0]}",
             who_can="Say of each thing that was tried whether it helped, then come back.",
         )
-    found.action = _words(action, "Say which action.")
-    found.action_why = _words(why, "Say why what was tried is not enough.")
-    found.save(update_fields=["action", "action_why"])
-    tell("concern_action", found, by, at)
+    if all(date.fromisoformat(one["since"]) >= by.today for one in found.adjustments):
+        raise Refused(
+            "All that is tried began today, so nobody can know yet whether it helps.",
+            who_can="Give it time, and look again with the family.",
+        )
 
 
 @transaction.atomic
