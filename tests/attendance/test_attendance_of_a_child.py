@@ -118,7 +118,7 @@ def test_a_school_that_sends_counts_and_no_marks_is_read_term_by_term(world, arr
     with arranging():
         TermCount.objects.create(
             area=world.area, child=world.amina, setting=world.larkfield, school_year=2025,
-            term="autumn", possible=140, by_code={"I": 21, "/": 119},
+            term="autumn", possible=140, by_code={"I": 11, "C2": 10, "/": 119},
         )  # fmt: skip
     for address in (
         ("senco", f"/children/{world.amina.pk}/attendance/"),
@@ -130,5 +130,6 @@ def test_a_school_that_sends_counts_and_no_marks_is_read_term_by_term(world, arr
         said = text_of(browse(address[0]).get(address[1]))
         assert "Autumn term 2025/26" in said
         assert "21 of 140" in said
-        assert "15.0" in said
+        assert "15.0 a tenth or more" in said
+        assert "(C2)" in said
         assert "No register is loaded yet" not in said

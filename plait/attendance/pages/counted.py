@@ -1,11 +1,12 @@
 """A school's own counts of a term as a table, each with the figures it may be held against."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
-from plait.standards.attendance.counted import YEAR, measure
+from plait.attendance.pages.measured import HIDDEN
+from plait.standards.attendance.counted import YEAR, Counted, measure
 from plait.ui.tables import Cell, Column
 
 TERMS = {
@@ -27,6 +28,7 @@ def _columns() -> list[Column]:
         Column("term", _("Term")),
         Column("missed", _("Sessions missed"), numeric=True),
         Column("rate", _("Of a hundred"), numeric=True),
+        Column("hides", _("What a rate of absence does not show")),
         Column("base", _("What it may be held against")),
     ]
 
@@ -38,8 +40,22 @@ def _row(setting: str, year: int, term: str, possible: int, by_code: dict[str, i
         "term": Cell(f"{_(TERMS.get(term, term))} {school_year}", note=setting),
         "missed": _("%(missed)s of %(possible)s")
         % {"missed": found.absent, "possible": found.possible},
-        "rate": "" if found.rate is None else f"{100 * found.rate:.1f}",
-        "base": _("Nothing: the school’s own total of a year")
-        if term == YEAR
-        else _("The published census figures, a term in arrears"),
+        "rate": "" if found.rate is None else Cell(f"{100 * found.rate:.1f}", note=_much(found)),
+        "hides": "; ".join(_hidden(found)),
+        "base": _("The published census figures, a term in arrears")
+        if found.official
+        else _("Nothing: the school’s own total of a year"),
     }
+
+
+def _much(found: Counted) -> str:
+    if found.severe:
+        return _("half or more")
+    return _("a tenth or more") if found.persistent else ""
+
+
+def _hidden(found: Counted) -> Iterator[str]:
+    """Say what the rate does not show, as the measures of marks say it."""
+    for what, codes in HIDDEN:
+        if sessions := sum(found.hidden.get(code, 0) for code in codes):
+            yield f"{_(what)}: {sessions}"

@@ -1,4 +1,4 @@
-"""Absence from counts of a term, where no marks are had; it says which base it stands on.
+"""Absence from counts of a term, where no marks are had, and whether the census counts so too.
 
 A school census counts each pupil's sessions by code, a term in arrears and without days: it can be
 held against the published census statistics and nothing else. A common transfer file gives totals
@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from plait.standards.attendance.bases import TERMS as CENSUS_TERMS
-from plait.standards.attendance.bases import Basis
 from plait.standards.attendance.codes import find
 
 YEAR: Final = "year"
 TERMS: Final = (*CENSUS_TERMS, YEAR)
 TOTALS: Final = ("authorised", "unauthorised")  # where a sender has totals and no codes
-OWN_TOTAL: Final = "The school's own total of a year; held against neither official base"
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Counted:
     possible: int
     absent: int
     hidden: Mapping[str, int]  # sessions of codes that no absence rate shows: C2, K, B, Q, ...
-    base: str
+    official: bool  # counted as the school census counts, or the school's own total of a year
 
     @property
     def rate(self) -> float | None:
@@ -51,8 +49,7 @@ def measure(possible: int, by_code: Mapping[str, int], *, term: str) -> Counted:
     if not any(code and code.absence for code in codes.values()):
         absent = sum(by_code.get(name, 0) for name in TOTALS)
     hidden = {name: n for name, n in by_code.items() if (code := codes[name]) and code.hides}
-    base = OWN_TOTAL if term == YEAR else f"{Basis.CENSUS.value}: counts of the {term} term"
-    return Counted(possible, absent, hidden, base)
+    return Counted(possible, absent, hidden, official=term != YEAR)
 
 
 def faults_of(possible: int | None, by_code: Mapping[str, int]) -> str:
