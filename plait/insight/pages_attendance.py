@@ -202,6 +202,11 @@ def _plain(value: object) -> object:
     return value.text if isinstance(value, Cell) else value
 
 
+def as_of(on: date) -> str:
+    """Say of which day the SEND groups are, whatever days are measured."""
+    return f"Who has a plan, or is on SEN support, is told as of {long_day(on)}, for every table."
+
+
 def sources() -> list[str]:
     """Name the sources of the figures of England, once each."""
     named = (national.newest(name, group) for name in MEASURES for group in GROUPS)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Max, Q
 
 from plait.access.reader import Reader
-from plait.attendance.models import Register
+from plait.attendance.models import Enrolment, Register
 from plait.cases.models import Plan
 from plait.people.models import Organisation
 from plait.standards.attendance.area import Sums, by_group, summed
@@ -62,17 +62,28 @@ def measured(
     def send(child: int) -> str:
         return PLAN if child in plans else SUPPORT if child in support else NONE
 
-    parts = [_parts(days) for days in periods]
+    parts, gone = [_parts(days) for days in periods], [_gone(reader, days) for days in periods]
     counted: list[dict[tuple[int, int | None], Counts]] = [{} for _ in periods]
     for child, where, year, marks in _registers(reader, periods, setting):
         if group and send(child) != group:
             continue
         key = (child, where)
-        for held, part in zip(counted, parts, strict=True):
+        for held, part, away in zip(counted, parts, gone, strict=True):
             if (cut := part.get(year)) is not None:
                 told = count(marks[cut])
+                if not told.recorded and key in away:
+                    continue
                 held[key] = added((held[key], told)) if key in held else told
     return [_found(days, held, send) for days, held in zip(periods, counted, strict=True)]
+
+
+def _gone(reader: Reader, days: Days) -> set[tuple[int, int | None]]:
+    """Give whom no roll of the setting held on any of the days: silence about them says nothing."""
+    outside = Q(left_on__lt=days.first) | Q(entered_on__gt=days.last)
+    rolls = Enrolment.objects.filter(area=reader.area)
+    left = set(rolls.filter(outside).values_list("child_id", "setting_id"))
+    still = rolls.exclude(outside).filter(child_id__in={child for child, _ in left})
+    return left - set(still.values_list("child_id", "setting_id"))
 
 
 def _parts(days: Days) -> dict[int, slice]:
@@ -122,20 +133,20 @@ def _registers(
         yield child, where, year, bytes(marks)
 
 
-def _on(periods: Sequence[Days]) -> date:
+def on_day(periods: Sequence[Days]) -> date:
     """The day on which a child's SEND group is asked: the last of the newest days."""
     return max(days.last for days in periods)
 
 
 def _with_plan(reader: Reader, periods: Sequence[Days]) -> set[int]:
-    on = _on(periods)
+    on = on_day(periods)
     live = Q(ceased_on__isnull=True) | Q(ceased_on__gt=on)
     rows = Plan.objects.filter(live, area=reader.area, started_on__lte=on)
     return set(rows.values_list("child_id", flat=True))
 
 
 def _on_support(reader: Reader, periods: Sequence[Days]) -> set[int]:
-    on = _on(periods)
+    on = on_day(periods)
     live = Q(until__isnull=True) | Q(until__gte=on)
     rows = SenSupport.objects.filter(live, area=reader.area, since__lte=on)
     return set(rows.values_list("child_id", flat=True))

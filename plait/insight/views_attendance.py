@@ -54,6 +54,7 @@ def attendance(request: HttpRequest) -> HttpResponseBase:
         "sources": pages.sources(),
         "licence": national.LICENCE,
         "small": pages.SMALL,
+        "as_of": pages.as_of(queries.on_day(periods)),
         "england": pages.ENGLAND,
         "csv_href": f"?{query.urlencode()}",
         "concerns": reader.holds(*CONCERNS),

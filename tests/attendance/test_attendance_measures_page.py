@@ -140,3 +140,21 @@ def test_a_share_hidden_for_its_complement_does_not_stand_alone():
     sums = [Sums(n, 0, 0, part, 0, Counts()) for n, part in ((8, 6), (40, 10), (400, 40))]
     rows = pages._rows(["a", "b", "c"], sums, None)
     assert [row["persistent"] == pages.HIDDEN_WORDS for row in rows] == [True, True, False]
+
+
+def test_who_had_left_before_the_days_is_no_enrolment_of_them_and_who_is_silent_is(
+    area, acting, arranging
+):
+    from plait.attendance.models import Enrolment, Register
+
+    days = {"first": date(2026, 11, 23), "last": date(2026, 11, 27)}  # after the last mark
+    before = of(acting("manager"), **days)[0].every
+    assert before.no_session == before.enrolments == 2 * MANY + 2
+    with arranging():
+        kept = Register.objects.get(child=area.amina)
+        Enrolment.objects.create(
+            area=area.area, child=area.amina, setting=kept.setting, entered_on=date(2025, 9, 1),
+            left_on=date(2026, 11, 20),
+        )  # fmt: skip
+    after = of(acting("manager"), **days)[0].every
+    assert after.no_session == after.enrolments == 2 * MANY + 1
