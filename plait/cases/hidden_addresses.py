@@ -34,12 +34,17 @@ def ensure_no_hidden_address(child_id: int, texts: Iterable[str]) -> None:
             continue
         home = tie.child.postcode if tie.lives_with else ""
         whole = "\n".join(filter(None, (tie.carer.address, home)))
-        hidden = HiddenAddress(whole, tie.carer.name, tie.carer.email)
+        hidden = HiddenAddress(whole, tie.carer.name, _email_of(tie))
         if gives_away(texts, hidden) or _names(hidden.email, texts):
             raise Refused(
                 f"This holds the address of {hidden.of}, which is kept from others of the family.",
                 who_can="Write “at home” instead, or keep it from the family’s pages.",
             )
+
+
+def _email_of(tie: FamilyTie) -> str:
+    """Give where somebody is written to: their own address, or that of their sign-in."""
+    return tie.carer.email or (tie.carer.user.email if tie.carer.user else "")
 
 
 def _names(email: str, texts: list[str]) -> bool:
@@ -64,7 +69,7 @@ def hidden_from(letter: Letter) -> list[tuple[HiddenAddress, str]]:
             address = tie.carer.address
             home = tie.child.postcode if tie.lives_with else ""
             whole = "\n".join(filter(None, (address, home)))
-            email = tie.carer.email or (tie.carer.user.email if tie.carer.user else "")
+            email = _email_of(tie)
             if whole.strip() or email:
                 hidden = HiddenAddress(whole, tie.carer.name, email)
                 found.append((hidden, "\n".join(mine)))

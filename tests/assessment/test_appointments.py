@@ -220,6 +220,16 @@ def test_the_words_the_family_reads_never_hold_an_address_that_is_kept_hidden(
         )
 
 
+def test_the_address_of_a_sign_in_is_hidden_like_any_other(world, acting, arranging):
+    with arranging():
+        FamilyTie.objects.filter(carer__name="Pat Parent").update(hide_address_from_others=True)
+    with pytest.raises(Refused, match="address of Pat Parent"):
+        book(
+            world, acting("caseworker"),
+            words=acts.Words("A test", "Amina", "Dr Rao", "Write to Parent@example.org first"),
+        )  # fmt: skip
+
+
 def test_it_stands_on_the_timetable_the_familys_page_and_in_the_calendar(
     world, acting, advice, browse
 ):

@@ -228,3 +228,20 @@ def test_whoever_reads_the_case_reads_the_request_and_nobody_else(plan, acting, 
     ask(plan, acting("caseworker"))
     acting(who)
     assert Reassessment.objects.exists() is sees
+
+
+def test_no_reason_that_the_family_reads_tells_a_hidden_address(plan, acting, arranging):
+    from plait.people.models import FamilyTie
+
+    with arranging():
+        FamilyTie.objects.filter(carer__name="Pat Father").update(hide_address_from_others=True)
+    by, tells = acting("caseworker"), "She is at 1 Father Street now."
+    row = ask(plan, by)
+    for field in ("weighed", "why", "what_instead"):
+        with pytest.raises(Refused, match="address of Pat Father"):
+            decide(row, by, **{field: tells})
+    with pytest.raises(Refused, match="address of Pat Father"):
+        take_back_again(again=row, why=tells, by=by, at=NOW)
+    row = decide(row, by, "Y")
+    with pytest.raises(Refused, match="address of Pat Father"):
+        end_again(again=row, how="kept", on=TODAY, why=tells, by=by, at=NOW)

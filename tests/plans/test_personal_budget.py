@@ -175,6 +175,25 @@ def test_a_refused_payment_has_a_letter_with_its_reasons_and_is_looked_at_again_
     assert {one.kind for one in letters} == {"direct-payment-reviewed"}
 
 
+def test_no_word_of_a_budget_tells_a_hidden_address(budget, acting, arranging):
+    from plait.people.models import FamilyTie
+
+    with arranging():
+        FamilyTie.objects.filter(carer__name="Pat Father").update(hide_address_from_others=True)
+    by, tells = acting("caseworker"), "For the house at 1 Father Street."
+    for more in ({"what": tells}, {"flexibility": tells}, {"how": "whole", "why_whole": tells}):
+        with pytest.raises(Refused, match="address of Pat Father"):
+            add(budget, by, **({"pounds_a_year": None if "how" in more else 5} | more))
+    propose(budget, by)
+    said = deciding.Said(agreed=False, ground="not-secured", why=tells)
+    with pytest.raises(Refused, match="address of Pat Father"):
+        decide(budget, by, said)
+    made = decide(budget, by, REFUSE)
+    deciding.ask_review(budget=made, on=TODAY, said="", by=by, at=NOW)
+    with pytest.raises(Refused, match="address of Pat Father"):
+        deciding.decide_review(budget=made, agreed=set(), on=TODAY, why=tells, by=by, at=NOW)
+
+
 def test_days_that_cannot_be_are_refused(budget, acting):
     by = acting("caseworker")
     with pytest.raises(OutOfOrder):

@@ -14,6 +14,7 @@ from plait.assessment.queries.again import lately
 from plait.cases import clocks_of_acts
 from plait.cases.actions_told_again import DECIDE, begin_fourteen_weeks
 from plait.cases.dated_facts import OutOfOrder
+from plait.cases.hidden_addresses import ensure_no_hidden_address
 from plait.cases.models import Plan, Request
 from plait.cases.state import require_lawful
 from plait.journal import actions as journal
@@ -88,6 +89,7 @@ def decide_again(
     )  # fmt: skip
     if faults:
         raise Refused(" ".join(faults))
+    ensure_no_hidden_address(again.child_id, (weighed, why, what_instead))
     edge = _edge(outcome)
     again.outcome, again.decided_on, again.decided_by = outcome, on, by.user
     again.ground = ground if outcome == "N" else ""
@@ -116,6 +118,7 @@ def take_back_again(*, again: Reassessment, why: str, by: Reader, at: datetime) 
         raise Refused("This request was decided already, so it is not taken back.")
     if not why.strip():
         raise Refused("Say who took it back, and how. The family reads it.")
+    ensure_no_hidden_address(again.child_id, (why,))
     say_why(why)
     again.outcome, again.decided_on, again.decided_by, again.why = "W", by.today, by.user, why
     again.save()

@@ -13,6 +13,7 @@ from plait.assessment.models import Reassessment
 from plait.cases import clocks_of_acts
 from plait.cases.actions_letters import make
 from plait.cases.dated_facts import OutOfOrder
+from plait.cases.hidden_addresses import ensure_no_hidden_address
 from plait.cases.models import Letter
 from plait.law.wording import day_in_words
 from plait.standards.letter_facts import Fact
@@ -42,6 +43,7 @@ def end_again(
         raise OutOfOrder(f"It was agreed on {day_in_words(again.decided_on)}, after that day.")
     if not why.strip():
         raise Refused("Give the reasons in a few words; the family reads them.")
+    ensure_no_hidden_address(again.child_id, (why,))
     say_why("Record how a new assessment ended")
     again.ended_how, again.ended_on, again.ended_why = how, on, fits(why, REASONS, "Why")
     again.save()

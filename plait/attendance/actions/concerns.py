@@ -14,6 +14,7 @@ from plait.access.refusals import Refused
 from plait.access.require import require_write, roles_for, through
 from plait.attendance.models import Concern
 from plait.cases.dated_facts import OutOfOrder
+from plait.cases.hidden_addresses import ensure_no_hidden_address
 from plait.journal import actions as journal
 from plait.law.wording import day_in_words
 from plait.people.models import Child, Organisation
@@ -38,7 +39,7 @@ def raise_concern(
         )
     concern = Concern.objects.create(
         area=by.area, child=child, setting=setting, raised_on=by.today, raised_by=by.user,
-        says=_words(says, "Say what was recorded, in words to the family."),
+        says=_words(child.pk, says, "Say what was recorded, in words to the family."),
     )  # fmt: skip
     tell("concern_raised", concern, by, at)
     return concern
@@ -53,7 +54,7 @@ def try_adjustment(*, concern: Concern, what: str, since: date, by: Reader, at: 
             f"Give a day from {day_in_words(found.raised_on)}, when the concern was raised, to "
             "today: what is only planned has not been tried yet."
         )
-    said = _words(what, "Say what is tried.")
+    said = _words(found.child_id, what, "Say what is tried.")
     if any(one["what"] == said for one in found.adjustments):
         raise Refused("That is being tried already.", who_can="Say below whether it helped.")
     new = {"what": said, "since": since.isoformat(), "helped": NOT_KNOWN}
@@ -86,8 +87,8 @@ def take_action(*, concern: Concern, action: str, why: str, by: Reader, at: date
             who_can="End this concern, and raise a new one if more must follow.",
         )
     _was_given_time(found, by)
-    found.action = _words(action, "Say which action.")
-    found.action_why = _words(why, "Say why what was tried is not enough.")
+    found.action = _words(found.child_id, action, "Say which action.")
+    found.action_why = _words(found.child_id, why, "Say why what was tried is not enough.")
     found.save(update_fields=["action", "action_why"])
     tell("concern_action", found, by, at)
 
@@ -117,7 +118,7 @@ def end_concern(*, concern: Concern, outcome: str, by: Reader, at: datetime) -> 
     """End a concern, with what came of it."""
     found = _held(concern, by, "end a concern")
     found.state, found.ended_on = State.ENDED, by.today
-    found.outcome = _words(outcome, "Say what came of it.")
+    found.outcome = _words(found.child_id, outcome, "Say what came of it.")
     found.save(update_fields=["state", "ended_on", "outcome"])
     tell("concern_ended", found, by, at)
 
@@ -146,9 +147,11 @@ def held_open(concern: Concern) -> Concern:
     return found
 
 
-def _words(text: str, ask: str) -> str:
+def _words(child_id: int, text: str, ask: str) -> str:
+    """Give words that each of the family reads: none is left out, no hidden address is in them."""
     if not text.strip():
         raise Refused(ask)
+    ensure_no_hidden_address(child_id, (text,))
     return text.strip()
 
 

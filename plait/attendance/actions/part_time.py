@@ -10,6 +10,7 @@ from plait.access.reader import Reader
 from plait.access.require import require_write, through
 from plait.attendance.models import Enrolment, PartTime
 from plait.cases.dated_facts import OutOfOrder
+from plait.cases.hidden_addresses import ensure_no_hidden_address
 from plait.journal import actions as journal
 from plait.law.wording import day_in_words
 from plait.people.models import Child
@@ -42,9 +43,9 @@ def agree(
         with transaction.atomic():
             row = PartTime.objects.create(
                 area=by.area, child=child, setting_id=_setting(child, by), since=since,
-                ends_on=ends_on, reason=_said(reason, REASON), agreed_on=agreed_on,
-                agreed_by=_said(agreed_by, AGREED), hours_a_week=hours_a_week,
-                full_hours=full_hours, plan_to_full_time=_said(plan_to_full_time, PLAN),
+                ends_on=ends_on, reason=_said(child.pk, reason, REASON), agreed_on=agreed_on,
+                agreed_by=_said(child.pk, agreed_by, AGREED), hours_a_week=hours_a_week,
+                full_hours=full_hours, plan_to_full_time=_said(child.pk, plan_to_full_time, PLAN),
             )  # fmt: skip
     except IntegrityError as twice:
         raise OutOfOrder("A timetable from that day is recorded already.") from twice
@@ -64,7 +65,7 @@ def end(*, part_time: PartTime, on: date, outcome: str, by: Reader, at: datetime
     if on < row.since:
         raise OutOfOrder(f"It began on {day_in_words(row.since)}. Check both days.")
     row.ended_on = on
-    row.outcome = _said(outcome, "Say what came of it: is the child back full-time?")
+    row.outcome = _said(row.child_id, outcome, "Say what came of it: is the child back full-time?")
     row.save(update_fields=["ended_on", "outcome"])
     _tell("part_time_ended", row, by, at, on=on.isoformat())
 
@@ -82,9 +83,11 @@ def _setting(child: Child, by: Reader) -> int | None:
     return roll.order_by("-entered_on").values_list("setting", flat=True).first()
 
 
-def _said(text: str, ask: str) -> str:
+def _said(child_id: int, text: str, ask: str) -> str:
+    """Give words that each of the family reads: none is left out, no hidden address is in them."""
     if not text.strip():
         raise OutOfOrder(ask)
+    ensure_no_hidden_address(child_id, (text,))
     return text.strip()
 
 

@@ -10,6 +10,7 @@ from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.access.require import require_write
 from plait.cases.dated_facts import OutOfOrder
+from plait.cases.hidden_addresses import ensure_no_hidden_address
 from plait.cases.models import Plan, Request
 from plait.law.budget import SECTIONS, faults_of_item
 from plait.plans.actions.telling import tell
@@ -57,6 +58,7 @@ def add_sum(
     section = provisions_of(budget).get(provision, "")
     if not section:
         raise Refused(f"{provision} is no statement of provision of this plan (F, G, H1 or H2).")
+    ensure_no_hidden_address(budget.child_id, (what, why_whole, flexibility))
     say_why("Prepare a personal budget")
     made = BudgetSum.objects.create(
         area=by.area, child=budget.child, budget=budget, provision=provision, section=section,

@@ -12,6 +12,7 @@ from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.cases import clocks_of_acts
 from plait.cases.dated_facts import OutOfOrder
+from plait.cases.hidden_addresses import ensure_no_hidden_address
 from plait.cases.models import Clock, Plan
 from plait.law.budget import DIRECT, grounds, paid_for
 from plait.plans.actions.budget import State, held_budget, not_to_come
@@ -60,6 +61,7 @@ def _decide(row: BudgetSum, said: Said | None) -> None:
         raise Refused(f"{row.provision}: choose the ground on which it is refused.")
     if not said.agreed and not said.why.strip():
         raise Refused(f"{row.provision}: give the reasons; the family reads them (reg 7).")
+    ensure_no_hidden_address(row.child_id, (said.why,))
     row.agreed = said.agreed
     row.ground, row.why = ("", "") if said.agreed else (said.ground, said.why)
     fits(row.why, REASONS, "The reasons")
@@ -127,6 +129,7 @@ def decide_review(
         raise OutOfOrder("It cannot be decided before it was asked for.")
     if not why.strip():
         raise Refused("Give the reasons for the outcome; the family reads them (reg 7).")
+    ensure_no_hidden_address(budget.child_id, (why,))
     say_why("Decide the review of a refused direct payment")
     budget.sums.filter(pk__in=agreed, agreed=False).update(agreed=True, ground="", why="")
     budget.reviewed_on, budget.reviewed_by = on, by.user
