@@ -69,8 +69,8 @@ class EndAgain(forms.Form):
 
     how = forms.ChoiceField(
         label="How did it end?", choices=Reassessment.Ended.choices, widget=forms.RadioSelect,
-        help_text="An amended plan cannot be written in Plait yet, nor its draft served. Add both to "
-        "the child’s documents, and the letter here encloses the plan you add to it.",
+        help_text="An amended plan cannot be written in Plait yet, nor its draft served. Add both "
+        "to the child’s documents, and the letter here encloses the plan you add to it.",
         error_messages={"required": "Choose how it ended."},
     )  # fmt: skip
     on = DateField(label="On what day?", help_text="The day on the plan, or of the decision.")
