@@ -171,3 +171,23 @@ def test_the_childs_record_leads_to_where_the_child_is_taught(at_home, browse):
         assert link in client.get(f"/children/{at_home.child_id}/").content.decode()
         page = main_of(client.get(link))
         assert ("Educated at home since" in page) == (who != "senco")
+
+
+def test_what_a_parent_says_of_where_they_live_is_not_read_by_the_other_household(
+    at_home, browse, acting, arranging, provision_world
+):
+    from plait.people.models import FamilyTie
+
+    with arranging():
+        FamilyTie.objects.filter(carer__user=provision_world.people["father"]).update(
+            lives_with=False
+        )
+        FamilyTie.objects.filter(carer__user=provision_world.people["parent"]).update(
+            lives_with=True
+        )
+    objections.say(entry=at_home, field="address", kind="correction",
+                   says="We are at 5 Hope Street.", by=acting("parent"), at=NOW)  # fmt: skip
+    assert "5 Hope Street" in main_of(browse("parent").get(mine(at_home)))
+    page = main_of(browse("father").get(mine(at_home)))
+    assert "5 Hope Street" not in page
+    assert "Kept back" in page

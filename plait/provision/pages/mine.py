@@ -184,17 +184,22 @@ def who_reads() -> list[str]:
     return found
 
 
-def said(objection: Any, reader: Any) -> dict[str, Any]:
-    """Give what the family said of one thing, and the answer."""
+def said(objection: Any, reader: Any, *, home: bool) -> dict[str, Any]:
+    """Give what the family said of one thing, and the answer.
+
+    What another said of where somebody lives is held back as the field itself is.
+    """
     kinds = {"correction": _("This is wrong"), "objection": _("I object to this being held")}
     by = _("You") if objection.by_id == reader.pk else _("Another member of the family")
+    field = FIELDS.get(objection.field)
+    apart = bool(field and field.where) and not home and objection.by_id != reader.pk
     return {
         "words": words_of(objection.field),
         "kind": kinds.get(objection.kind, objection.kind),
-        "says": objection.says,
+        "says": _("Kept back: it is about where somebody lives.") if apart else objection.says,
         "by": by,
         "on": long_day(objection.at.date()),
-        "answer": objection.answer,
+        "answer": "" if apart else objection.answer,
         "answered_on": long_day(objection.answered_on) if objection.answered_on else "",
         "answered_by": objection.answered_by.name if objection.answered_by else "",
     }

@@ -52,7 +52,7 @@ def mine(request: HttpRequest, child_id: int) -> HttpResponse:
         "not_held": pages.not_held(entry, reader.today),
         "forbidden": pages.forbidden(entry, reader.today),
         "readers": pages.who_reads(),
-        "said": [pages.said(one, reader.user) for one in said],
+        "said": [pages.said(one, reader.user, home=home) for one in said],
         "may": standing.may_write("objection"),
     }
     return render(request, "provision/my_home_education.html", context)
