@@ -94,7 +94,7 @@ class ContactsFeed(TableFeed):
         told = row.get("service_request_id", "")[:80]
         mine = self.episodes.get(told, [])
         if row.get("service_type"):
-            mine = [one for one in mine if one.service == row["service_type"][:40]] or mine
+            mine = [one for one in mine if one.service == row["service_type"][:40]]
         on = day(row.get("contact_date", ""))
         status = row.get("attendance", "").casefold()
         nhs = tidy("nhs", row.get("nhs_number", ""))

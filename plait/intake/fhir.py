@@ -7,7 +7,16 @@ from plait.intake.contacts import ContactsFeed
 from plait.intake.parts import FAULT, PartsFeed
 from plait.intake.referrals import KINDS, ReferralsFeed
 from plait.intake.tables import Row
-from plait.standards.health.fhir import NHS_NUMBER, Entry, at, identifier, read, text_at, words
+from plait.standards.health.fhir import (
+    NHS_NUMBER,
+    Entry,
+    at,
+    identifier,
+    own_number,
+    read,
+    text_at,
+    words,
+)
 
 SEEN = {
     **dict.fromkeys(("fulfilled", "arrived", "checked-in"), "attended"),
@@ -17,6 +26,9 @@ SEEN = {
 IN_ERROR = "entered-in-error"
 NO_PATIENT = "The request names a patient who is not in the bundle."
 NO_REQUEST = "The appointment names no request that is in the bundle or was loaded before."
+NO_END = "The request is over, and on which day is not told."
+SAY_WHEN = "Send the end of its occurrencePeriod, or end the referral on the record."
+OVER = {"revoked": "rejected", "completed": "discharged"}
 SEND_BOTH = "Send the resource it points at in the same bundle."
 
 
@@ -45,7 +57,9 @@ def _referral(one: Entry, named: dict[str, Entry]) -> Row:
     if patient is None or patient.kind != "Patient":
         return _kept_out("subject", text_at(said, "subject", "reference"), NO_PATIENT)
     waiting_for = words(at(said, "category", 0)).casefold()
-    revoked = said.get("status") == "revoked"
+    over, ended = OVER.get(text_at(said, "status")), text_at(said, "occurrencePeriod", "end")
+    if over is not None and not ended:
+        return _kept_out("status", text_at(said, "status"), NO_END, SAY_WHEN)
     return _person(patient.resource) | {
         "fact": "referral", "service_request_id": _number(one),
         "service_type": words(said.get("code")) or words(said.get("performerType")),
@@ -55,8 +69,8 @@ def _referral(one: Entry, named: dict[str, Entry]) -> Row:
         "main_reason": words(at(said, "reasonCode", 0)),
         "source_of_referral": text_at(said, "requester", "display"),
         "priority": text_at(said, "priority"),
-        "discharge_date": text_at(said, "occurrencePeriod", "end"),
-        "discharge_kind": "rejected" if revoked else "",
+        "discharge_date": ended if over is not None else "",  # else it is when it is planned
+        "discharge_kind": over or "",
     }  # fmt: skip
 
 
@@ -69,7 +83,7 @@ def _person(said: dict[str, Any]) -> Row:
         "date_of_birth": text_at(said, "birthDate"), "sex": text_at(said, "gender"),
         "postcode": text_at(said, "address", 0, "postalCode"),
         "nhs_number": identifier(said, system=NHS_NUMBER),
-        "their_number": identifier(said, but=NHS_NUMBER),
+        "their_number": own_number(said),
     }  # fmt: skip
 
 
@@ -85,8 +99,10 @@ def _contact(one: Entry, named: dict[str, Entry]) -> Row:
     seen_by = [text_at(a, "display") for a in actors
                if not text_at(a, "reference").startswith("Patient/")]  # fmt: skip
     service = words(request.resource.get("code")) if request else ""
+    patient = named.get(text_at(request.resource, "subject", "reference")) if request else None
     return {
         "fact": "contact", "care_contact_id": _number(one), "service_request_id": number,
+        "nhs_number": identifier(patient.resource, system=NHS_NUMBER) if patient else "",
         "service_type": service, "contact_date": text_at(said, "start"),
         "attendance": SEEN.get(text_at(said, "status"), text_at(said, "status")),
         "seen_by": next(filter(None, seen_by), ""),
@@ -98,6 +114,6 @@ def _number(one: Entry) -> str:
     return identifier(one.resource) or text_at(one.resource, "id")
 
 
-def _kept_out(field: str, value: str, says: str) -> Row:
-    return {"fact": FAULT, "field": field, "value": value, "says": says, "mend": SEND_BOTH,
+def _kept_out(field: str, value: str, says: str, mend: str = SEND_BOTH) -> Row:
+    return {"fact": FAULT, "field": field, "value": value, "says": says, "mend": mend,
             "rule": "FHIR1"}  # fmt: skip

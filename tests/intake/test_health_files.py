@@ -1,6 +1,6 @@
 """Health's files: contacts of referrals, and FHIR bundles of both."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,9 +8,13 @@ from intake import health_makers as made
 from intake import sending
 from intake.conftest import AT, TODAY
 from intake.sending import row, rows
+from plait.access.context import acting_as
+from plait.access.reader import posts_of, reader_from
 from plait.health.models import Contact, Episode
+from plait.intake import delivering, loading
 from plait.intake.models import LineFault
-from plait.people.models import Identifier
+from plait.intake.taking_back import take_back
+from plait.people.models import Identifier, Post, User
 
 pytestmark = pytest.mark.django_db
 CONTACT = {
@@ -20,17 +24,17 @@ CONTACT = {
 
 
 @pytest.fixture
-def loaded(officer, inside, arranging):
-    """Load as the lead of health."""
-    from plait.access.context import acting_as
-    from plait.access.reader import posts_of, reader_from
-    from plait.intake import delivering, loading
-    from plait.people.models import Post, User
-
+def dco(officer, arranging):
+    """The lead of health."""
     with arranging():
         user = User.objects.create_user("dco@example.test", "Lead")
         Post.objects.create(area=officer.area, user=user, role="dco", since=date(2020, 1, 1))
-    dco = reader_from(user, posts_of(user, today=TODAY), officer.area, today=TODAY)
+    return reader_from(user, posts_of(user, today=TODAY), officer.area, today=TODAY)
+
+
+@pytest.fixture
+def loaded(dco, inside):
+    """Load as the lead of health."""
 
     def taken(content: bytes, name: str):
         with acting_as(dco):
@@ -112,3 +116,42 @@ def test_a_request_of_a_patient_who_is_not_there_is_told_by_line_and_the_rest_co
 )  # fmt: skip
 def test_json_that_is_no_bundle_says_what_is_wrong(loaded, content, says):
     assert says in loaded(content, "bundle.json").refusal
+
+
+def test_a_contact_of_another_trusts_request_of_the_same_number_is_refused(loaded):
+    loaded(rows(row(sending.REFERRED)), "referrals.csv")
+    other = CONTACT | {"Service type": "Autism assessment"}
+    done = loaded(rows(other), "contacts.csv")
+    assert done.summary["done"] == {"refused": 1}
+    assert Episode.objects.get().first_contact_on is None
+
+
+def test_a_planned_end_is_no_end_and_a_request_that_is_over_says_when(loaded):
+    planned = made.REQUEST | {"occurrencePeriod": {"end": "2026-12-01"}}
+    loaded(made.bundle(made.PATIENT, planned), "a.json")
+    assert Episode.objects.get().ended_on is None
+    done = loaded(made.bundle(made.PATIENT, made.REQUEST | {"status": "revoked"}), "b.json")
+    assert done.summary["done"] == {"refused": 1}
+    loaded(made.bundle(made.PATIENT, planned | {"status": "revoked"}), "c.json")
+    held = Episode.objects.get()
+    assert (held.ended_on, held.end_kind) == (date(2026, 12, 1), "rejected")
+
+
+def test_two_trusts_patients_of_one_number_are_two_children(loaded):
+    system = {"system": "https://other.example/id", "value": "R77"}
+    other = made.PATIENT | {
+        "identifier": [system], "name": [{"family": "Otherby", "given": ["Ben"]}],
+        "birthDate": "2011-01-09", "gender": "male",
+    }  # fmt: skip
+    asked = made.REQUEST | {"identifier": [{"value": "R2"}]}
+    loaded(made.bundle(made.PATIENT, made.REQUEST), "a.json")
+    loaded(made.bundle(other, asked), "b.json")
+    assert len(set(Episode.objects.values_list("child_id", flat=True))) == 2
+
+
+def test_contacts_taken_back_let_the_wait_go_on(loaded, dco):
+    loaded(rows(row(sending.REFERRED)), "referrals.csv")
+    contacts = loaded(rows(CONTACT), "contacts.csv")
+    assert Episode.objects.get().first_contact_on == date(2026, 9, 14)
+    take_back(contacts.pk, by=dco, at=datetime(2026, 11, 20, 15, tzinfo=UTC))
+    assert (Contact.objects.count(), Episode.objects.get().first_contact_on) == (0, None)

@@ -152,3 +152,16 @@ def identifier(resource: Resource, *, system: str = "", but: str = "") -> str:
         if (of == system if system else of != but) and text_at(one, "value"):
             return text_at(one, "value")
     return ""
+
+
+def own_number(patient: Resource) -> str:
+    """Give the sender's own number of a patient with the system it counts in.
+
+    Two trusts may both have a patient 1001; the end of the system's name tells them apart.
+    """
+    value = identifier(patient, but=NHS_NUMBER)
+    held = patient.get("identifier")
+    for one in held if isinstance(held, list) else []:
+        if value and text_at(one, "value") == value and text_at(one, "system") != NHS_NUMBER:
+            return f"{text_at(one, 'system')[-40:]}|{value}".lstrip("|")
+    return value
