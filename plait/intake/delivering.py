@@ -31,12 +31,17 @@ def receive(
     at: datetime,
     kind: str = "",
     sender: str = "",
+    by_itself: bool = False,
 ) -> tuple[Delivery, bool]:
-    """Keep a file; the same file a second time is said to be so, and changes nothing."""
+    """Keep a file; the same file a second time is said to be so, and changes nothing.
+
+    What a person took back a person may load again; a system that sends `by_itself` may not.
+    """
     require_may_load(by)
     stored = storing.keep(chunks)
     again = Delivery.objects.filter(area=by.area, sha256=stored.sha256)
-    again = again.exclude(state__in=(State.TAKEN_BACK, State.REFUSED)).order_by("-id").first()
+    forgotten = (State.REFUSED,) if by_itself else (State.TAKEN_BACK, State.REFUSED)
+    again = again.exclude(state__in=forgotten).order_by("-id").first()
     sender = sender.strip()[:80]
     if again and kind in ("", again.kind) and sender in ("", again.sender):
         return again, True

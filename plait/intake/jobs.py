@@ -30,7 +30,7 @@ def apply_delivery(*, area: int, actor: int, delivery: int) -> None:
 @app.task(name="take_in_delivery", retry=2)
 def take_in_delivery(*, area: int, actor: int, delivery: int) -> None:
     """Read a file and load it at once, as a system that sends by itself expects."""
-    loading.take_in(delivery, by=_reader(area, actor), at=timezone.now())
+    loading.take_in(delivery, by=_reader(area, actor), at=timezone.now(), by_itself=True)
 
 
 @app.task(name="take_back_delivery")

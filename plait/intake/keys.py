@@ -71,6 +71,12 @@ def make_key(
         )
     if not by.today < until <= by.today + LONGEST:
         raise Refused("A key ends within a year, and not before tomorrow.")
+    others = SendingToken.objects.filter(area=by.area, name__iexact=name)
+    if others.exclude(organisation=organisation).exists():
+        raise Refused(
+            f"A key of another organisation is called {name}, and what came is known by that name.",
+            who_can="Give this key a name of its own.",
+        )
     of_kind = about.pop()
     secret = BEGINS + secrets.token_urlsafe(32)
     say_why(f"A key for {name}")

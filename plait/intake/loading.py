@@ -75,28 +75,39 @@ def _period(path: Path) -> tuple[int, str]:
     return message.year, message.header.get("ReferenceDate", "")
 
 
-def take_in(delivery_id: int, *, by: Reader, at: datetime) -> Delivery:
-    """Read and apply a file that was received; a load that was cut off is gone on with."""
+def take_in(delivery_id: int, *, by: Reader, at: datetime, by_itself: bool = False) -> Delivery:
+    """Read and apply a file that was received; a load that was cut off is gone on with.
+
+    One that a person stopped a person goes on with, and no system that sends `by_itself`.
+    """
     with acting_as(by):
         delivery = Delivery.objects.get(pk=delivery_id)
     if delivery.state in (State.RECEIVED, State.READING):
         delivery = read(delivery.pk, by=by, at=at)
-    if delivery.state in (State.READ, State.APPLYING, State.STOPPED):
+    go_on = (State.READ, State.APPLYING, *(() if by_itself else (State.STOPPED,)))
+    if delivery.state in go_on:
         delivery = apply(delivery.pk, by=by, at=at)
     return delivery
 
 
 def load_file(
-    path: Path, *, by: Reader, at: datetime, kind: str = "", sender: str = ""
+    path: Path,
+    *,
+    by: Reader,
+    at: datetime,
+    kind: str = "",
+    sender: str = "",
+    by_itself: bool = False,
 ) -> dict[str, Any]:
     """Receive, read and apply one file; a load that was cut off is gone on with."""
     with acting_as(by), path.open("rb") as file:
         chunks = iter(lambda: file.read(CHUNK), b"")
         delivery, again = receive(
-            by=by, name=path.name, chunks=chunks, at=at, kind=kind, sender=sender
-        )
-    whole_again = again and delivery.state == State.APPLIED
-    delivery = take_in(delivery.pk, by=by, at=at)
+            by=by, name=path.name, chunks=chunks, at=at, kind=kind, sender=sender,
+            by_itself=by_itself,
+        )  # fmt: skip
+    whole_again = again and delivery.state in (State.APPLIED, State.TAKEN_BACK)
+    delivery = take_in(delivery.pk, by=by, at=at, by_itself=by_itself)
     return {
         "file": path.name,
         "kind": delivery.kind,

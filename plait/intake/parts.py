@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.db import transaction
 
 from plait.intake.children import ChildFeed
-from plait.intake.feed import Feed, Whole
+from plait.intake.feed import Feed, Whole, printable
 from plait.intake.tables import Row, TableFeed
 from plait.people.models import Incoming, Organisation
 from plait.people.sent import Sent
@@ -34,7 +34,7 @@ class PartsFeed(Feed):
     def rows(self) -> Iterator[tuple[int | None, Row]]:
         """Give every fact in the order of the file."""
         for line, row in self.facts():
-            yield line, {name: value.replace("\x00", "") for name, value in row.items()}
+            yield line, {name: printable(value) for name, value in row.items()}
 
     def take(self, rows: Sequence[tuple[int, Any]], *, dry: bool) -> None:
         """Bring rows in, each by its part; a dry run does the same and takes it back at once."""

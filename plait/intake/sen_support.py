@@ -66,13 +66,17 @@ class SenSupportFeed(ChildFeed):
         on_support = says.pop("on_support")
         if says["since"] is not None:
             return (child, says["setting_id"], says["since"]) if on_support else None
-        open_one = held.get((child, says["setting_id"], None))
-        if open_one is not None and open_one.since <= says["known_to"]:
-            says["since"] = open_one.since
-            if not on_support:
-                says["until"] = says["known_to"]
-        elif on_support:
-            says["since"] = says["known_to"]  # at the latest: no earlier day is told
+        on, here = says["known_to"], (child, says["setting_id"])
+        known = {key[2] for key in held if key[:2] == here and key[2] is not None}
+        spells = sorted((held[*here, since] for since in known), key=lambda one: one.since)
+        then = next((one for one in spells if one.since <= on <= (one.until or on)), None)
+        if then is not None:
+            says["since"] = then.since
+            says["known_to"] = max(on, then.known_to or on)  # an older file is no newer word
+            if not on_support and then.until is None and says["known_to"] == on:
+                says["until"] = on
+        elif on_support and not any(one.since > on for one in spells):
+            says["since"] = on  # at the latest: no earlier day is told
         else:
-            return None
+            return None  # an older file tells of a time before what is held, or of nothing
         return child, says["setting_id"], says["since"]

@@ -25,7 +25,7 @@ from plait.journal import actions as journal
 # The register, people and closures are shared or acted upon at once: a newer file mends them.
 OF_THE_AUTHORITY = (Delivery.Kind.SEN2, Delivery.Kind.ALLOCATION)
 KINDS = (
-    *OF_THE_AUTHORITY,
+    *OF_THE_AUTHORITY, Delivery.Kind.CONTACTS,
     *(kind for kind, feed in FEEDS.items() if issubclass(feed, ChildFeed | PartsFeed)),
 )  # fmt: skip
 _TOUCHED = "SELECT DISTINCT child_ref FROM journal_change WHERE source_ref = %(source)s"
@@ -45,9 +45,9 @@ WHERE child_ref IN ({_TOUCHED})
 """
 # A person of a child who stays, whom somebody decided about, or for whom other rows wait, stays.
 _STAYS = {
-    "people_incoming": "AND decided_by_id IS NULL "
-    "AND (child_id IS NULL OR child_id <> ALL(%(left)s)) AND NOT EXISTS "
-    "(SELECT 1 FROM intake_waitingrow w WHERE w.incoming_id = people_incoming.id)"
+    "people_incoming": "AND NOT EXISTS (SELECT 1 FROM people_incoming i WHERE i.id = first.of_row "
+    "AND (i.decided_by_id IS NOT NULL OR i.child_id = ANY(%(left)s) OR EXISTS "
+    "(SELECT 1 FROM intake_waitingrow w WHERE w.incoming_id = i.id)))"
 }
 _FIRST = """
 WITH first AS MATERIALIZED (
@@ -121,16 +121,16 @@ def _restore(table: str, source: int, left: list[int]) -> None:
     columns = [f'"{field.column}"' for field in model._meta.concrete_fields]
     sets = ", ".join(f"{name} = old.{name}" for name in columns if name != '"id"')
     old = f"first, LATERAL jsonb_populate_record(NULL::{table}, first.was) AS old"
-    given = {"source": source, "table": table, "left": left}
+    given, stays = {"source": source, "table": table, "left": left}, _STAYS.get(table, "")
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{_FIRST} DELETE FROM {table} WHERE id IN (SELECT of_row FROM first WHERE did = 'I') "
-            f"{_STAYS.get(table, '')}",
+            f"{_FIRST} DELETE FROM {table} "
+            f"WHERE id IN (SELECT of_row FROM first WHERE did = 'I' {stays})",
             given,
         )
         cursor.execute(
             f"{_FIRST} UPDATE {table} AS held SET {sets} FROM {old} "
-            "WHERE held.id = first.of_row AND first.did <> 'I'",
+            f"WHERE held.id = first.of_row AND first.did <> 'I' {stays}",
             given,
         )
         cursor.execute(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plait.attendance.models import TermCount
-from plait.intake.children import PERSON, URN, ChildFeed, Line, columns_of
+from plait.intake.children import ORIGIN, PERSON, URN, ChildFeed, Line, columns_of
 from plait.intake.tables import Row
 from plait.people.rows import add_all, change_all
 from plait.standards.attendance.counted import TERMS, TOTALS, faults_of
@@ -82,12 +82,13 @@ class TermCountFeed(ChildFeed):
                                              "by_code": by_code})  # fmt: skip
                 row = row or self._fresh(given)
                 row.possible, row.by_code = possible, by_code
+                row.came_as_id = first.incoming.pk
                 row.source_id, row.source_line = self.source.pk, first.line
                 (new if row._state.adding else changed).append(row)
         self.counts["new"] += len(new)
         self.counts["changed"] += len(changed)
         add_all(new)
-        change_all(changed, ["possible", "by_code", "source", "source_line"])
+        change_all(changed, ["possible", "by_code", *ORIGIN])
 
 
 def year_of(text: str) -> int | None:

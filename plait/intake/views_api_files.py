@@ -82,7 +82,7 @@ def send(
     with acting_as(sender.reader):
         one, again = delivering.receive(
             by=sender.reader, name=name or called or f"{kind} by key", chunks=chunks,
-            at=timezone.now(), kind=kind, sender=sender.key.name,
+            at=timezone.now(), kind=kind, sender=sender.key.name, by_itself=True,
         )  # fmt: skip
         if one.state != one.State.REFUSED and (not again or not look):
             jobs.soon("read" if look else "take_in", delivery=one.pk, by=sender.reader)

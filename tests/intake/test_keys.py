@@ -91,3 +91,24 @@ def test_the_page_shows_a_new_key_once_and_ends_it(officer, signed_in):
     assert "Ended" in signed_in.get("/files/keys/").content.decode()
     wrong = signed_in.post("/files/keys/", given | {"kinds": ["roll", "care"]})
     assert (wrong.status_code, "one kind of information" in wrong.content.decode()) == (422, True)
+
+
+def test_two_organisations_keys_never_have_one_name(officer, inside):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from plait.access.refusals import Refused
+    from plait.intake.keys import make_key
+    from plait.people.models import Organisation
+
+    given = {"kinds": ("roll",), "until": officer.today + timedelta(days=9), "by": officer,
+             "at": timezone.now()}  # fmt: skip
+    one, other = (
+        Organisation.objects.create(kind="school", name="St Mary's", urn=urn)
+        for urn in ("100000", "100001")
+    )
+    make_key(name="St Mary's", organisation=one, **given)
+    make_key(name="St Mary's", organisation=one, **given)  # the same one may have two
+    with pytest.raises(Refused, match="another organisation"):
+        make_key(name="st mary's", organisation=other, **given)

@@ -1,5 +1,7 @@
 """Transfer files and censuses: rolls, SEN support, counts and suspensions of the same child."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -10,6 +12,8 @@ from intake.sending import row, rows
 from plait.attendance.models import Enrolment, Register, Suspension, TermCount
 from plait.intake.models import LineFault
 from plait.people.models import Child
+from plait.standards.school.census import read
+from plait.standards.sen2.message import Unreadable
 from plait.support.models import SenSupport
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +170,44 @@ def test_a_link_undone_takes_the_facts_of_a_transfer_file_and_lets_them_wait(loa
     assert rows_again(link.pk, by=officer, at=AT) == 6
     facts = {one.says.get("fact", "roll.csv") for one in WaitingRow.objects.all()}
     assert facts == {"roll.csv", "roll", "sen", "count"}
+
+
+def _packed(*named: tuple[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in named:
+            packed.writestr(name, text)
+    return out.getvalue()
+
+
+PUPILS = ("school/x_pupilonroll.csv", made.CENSUS["pupilonroll"])
+SCHOOL = ("school/x_school.csv", made.CENSUS["school"])
+
+
+def test_a_zip_of_two_schools_is_refused_and_one_of_one_is_not(tmp_path):
+    path = tmp_path / "census.zip"
+    path.write_bytes(_packed(SCHOOL, PUPILS))
+    assert read(path).pupils
+    path.write_bytes(_packed(SCHOOL, PUPILS, ("other/y_pupilonroll.csv", PUPILS[1])))
+    with pytest.raises(Unreadable, match="twice"):
+        read(path)
+
+
+def test_what_a_mac_adds_to_a_zip_is_passed_over_and_a_broken_stream_is_said(tmp_path):
+    path = tmp_path / "census.zip"
+    path.write_bytes(_packed(SCHOOL, PUPILS, ("__MACOSX/school/._x_pupilonroll.csv", "\x00junk")))
+    assert len(read(path).pupils) == 2
+    whole = bytearray(_packed(SCHOOL, PUPILS))
+    at = whole.index(b"x_pupilonroll.csv") + len("x_pupilonroll.csv")
+    whole[at + 2 : at + 40] = b"\xff" * 38
+    path.write_bytes(bytes(whole))
+    with pytest.raises(Unreadable, match="cannot be opened"):
+        read(path)
+
+
+def test_an_older_census_opens_no_second_spell_of_sen_support(loaded):
+    may = made.CENSUS["school"].replace("2026-Jan-15", "2026-May-21")
+    loaded(made.census(school=may), "may.zip")
+    loaded(made.census(), "january.zip")
+    (spell,) = SenSupport.objects.all()
+    assert (spell.since, spell.until) == (date(2026, 5, 21), None)

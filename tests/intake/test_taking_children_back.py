@@ -92,3 +92,31 @@ def test_a_child_worked_on_since_stays_and_is_listed(sent, back, attends, arrang
     with acting_as(attends):
         assert Suspension.objects.get().child == child
         assert Enrolment.objects.count() == 1
+
+
+def test_whom_somebody_decided_about_stays_decided_when_a_later_file_goes(sent, back, attends):
+    from plait.intake.deciding import decide_incoming
+
+    sent(rows(row(sending.SUSPENDED)), "one.csv")
+    sent(rows(row(sending.ROLL, postcode="ZZ9 9ZZ", forename="Adele")), "roll.csv")
+    later = sent(rows(row(sending.SUSPENDED, suspended_from="2026-11-02")), "two.csv")
+    with acting_as(attends):
+        person = Incoming.objects.get(forename="Ada")
+        child = Child.objects.get()
+        decide_incoming(incoming=person, child=child, why="Her mother said so", by=attends, at=AT)
+    back(later)
+    with acting_as(attends):
+        person.refresh_from_db()
+        assert (person.child_id, person.decided_by_id) == (child.pk, attends.user.pk)
+
+
+def test_a_system_that_sends_a_taken_back_file_again_changes_nothing(sent, back, attends):
+    roll = rows(row(sending.ROLL))
+    back(sent(roll, "roll.csv"))
+    with acting_as(attends):
+        one, again = delivering.receive(
+            by=attends, name="roll.csv", chunks=[roll], at=LATER, by_itself=True
+        )
+        assert (again, one.state) == (True, "taken_back")
+        other, again = delivering.receive(by=attends, name="roll.csv", chunks=[roll], at=LATER)
+        assert (again, other.pk != one.pk) == (False, True)  # a person may

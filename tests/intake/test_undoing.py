@@ -124,3 +124,17 @@ def test_rows_read_again_go_at_once_to_whom_somebody_named_meanwhile(ada, load, 
 def test_every_table_that_files_fill_can_be_put_back():
     assert len(rows_of_a_link()) >= 10
     assert all(key.model._meta.get_field("source") for key in rows_of_a_link())
+
+
+def test_counts_that_a_wrong_link_changed_are_as_they_were(ada, load, officer):
+    from plait.attendance.models import TermCount
+
+    told = {"URN": "100000", "School year": "2025/26", "Term": "Autumn", "Possible": "140"}
+    load(rows(row(told, Code="I", Sessions="10")), "counts.csv")
+    load(rows(row(sending.ROLL, forename="Adah")), "leavers.csv")
+    twin = Incoming.objects.get(forename="Adah")
+    assert twin.child == ada
+    load(rows(row(told, forename="Adah", Code="I", Sessions="60")), "more.csv")
+    assert TermCount.objects.get().by_code == {"I": 60}
+    undo_link(incoming=twin, why="They are twins", by=officer, at=AT)
+    assert TermCount.objects.get().by_code == {"I": 10}

@@ -67,7 +67,8 @@ def _take(args: Namespace, path: Path, kind: str) -> int:
 
     def load(path: Path) -> dict:
         by = loader(args.area, args.email, today=timezone.localdate())
-        told = load_file(path, by=by, at=timezone.now(), kind=kind, sender=args.sender)
+        told = load_file(path, by=by, at=timezone.now(), kind=kind, sender=args.sender,
+                         by_itself=True)  # fmt: skip
         return with_faults(told, by=by)
 
     try:

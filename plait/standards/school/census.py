@@ -9,7 +9,8 @@ import csv
 import io
 import re
 import zipfile
-from collections import defaultdict
+import zlib
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -120,10 +121,19 @@ def _groups(path: Path) -> dict[str, list[Told]]:
         with zipfile.ZipFile(path) as packed:
             if sum(item.file_size for item in packed.infolist()) > LARGEST_UNPACKED:
                 raise Unreadable("the zip unpacks to more than any census holds; it is not opened")
-            named = [name for name in packed.namelist() if name.lower().endswith(".csv")]
+            named = [name for name in packed.namelist() if _is_a_group(name)]
+            groups = Counter(map(_group, named))
+            if twice := [group for group, count in groups.items() if count > 1]:
+                raise Unreadable(f"the zip holds {twice[0]} twice: send a zip a school")
             return {_group(name): list(_rows(name, packed.read(name))) for name in named}
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError) as broken:
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, ValueError) as broken:
         raise Unreadable(f"the zip cannot be opened: {broken}") from broken
+
+
+def _is_a_group(name: str) -> bool:
+    """Leave out what a Mac adds to a zip beside each file."""
+    own = name.rpartition("/")[2]
+    return own.lower().endswith(".csv") and not own.startswith("._")
 
 
 def _group(name: str) -> str:
