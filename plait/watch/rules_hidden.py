@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from plait.law.rights import birthday, switch_date
 from plait.law.threshold import FULL_TIME_HOURS, Place, in_force_on, judge
 from plait.law.wording import day_in_words
 from plait.standards.attendance.codes import CODES
@@ -13,6 +14,7 @@ from plait.watch.fired import Fired
 from plait.watch.thresholds import Thresholds
 
 PART_TIME_MARK: Final = CODES["C2"].byte
+SCHOOL_AGE = 5
 LATELY = timedelta(days=42)
 
 
@@ -35,10 +37,12 @@ def hidden_part_time(facts: Facts, on: date, given: Thresholds) -> Iterator[Fire
 def unregistered_provision(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:
     """Speak where a child with a plan is full time at a place that is not registered, but must be.
 
-    The test is the one in force on the day (`plait.law.threshold`); a plan tells of needs.
+    The test is the one in force on the day (`plait.law.threshold`), and counts children of
+    compulsory school age; a plan tells of needs.
     """
     test = in_force_on(on)
-    if test is None or not running(facts.plans, on):
+    of_age = birthday(facts.born, SCHOOL_AGE) <= on < switch_date(facts.born)
+    if test is None or not of_age or not running(facts.plans, on):
         return
     verdict = judge(Place(with_plan=1, with_sen=1), test)
     for one in running(facts.alternative, on):

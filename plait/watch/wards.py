@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from math import isfinite
 from typing import Any
 
 from plait.people.matching import postcode_key
@@ -19,6 +20,13 @@ class NotWards(ValueError):
 def postcodes(text: str) -> dict[str, str]:
     """Read a CSV of `postcode, ward`; a postcode in two wards is refused with its line."""
     rows = csv.DictReader(io.StringIO(text))
+    try:
+        return _by_postcode(rows)
+    except csv.Error as broken:
+        raise NotWards(f"Line {rows.line_num}: {broken}.") from None
+
+
+def _by_postcode(rows: csv.DictReader) -> dict[str, str]:
     heads = {(head or "").strip().casefold(): head for head in rows.fieldnames or ()}
     code, ward = heads.get("postcode"), heads.get("ward")
     if code is None or ward is None:
@@ -36,9 +44,10 @@ def postcodes(text: str) -> dict[str, str]:
 def shapes(text: str) -> dict[str, list[Ring]]:
     """Read GeoJSON of wards: each a Polygon or MultiPolygon, its name in the properties."""
     try:
-        features = json.loads(text)["features"]
-        found = {_name(one): _rings(one["geometry"]) for one in features}
-    except (ValueError, KeyError, TypeError, RecursionError) as why:
+        found: dict[str, list[Ring]] = {}
+        for one in json.loads(text)["features"]:
+            found.setdefault(_name(one), []).extend(_rings(one["geometry"]))  # islands of a ward
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError) as why:
         if isinstance(why, NotWards):
             raise
         raise NotWards("This is no GeoJSON FeatureCollection of polygons.") from None
@@ -48,7 +57,7 @@ def shapes(text: str) -> dict[str, list[Ring]]:
 
 
 def _name(feature: dict[str, Any]) -> str:
-    said = feature["properties"]
+    said = feature["properties"] or {}
     name = next((said[one] for one in NAMES if isinstance(said.get(one), str)), "")
     if not name:
         raise NotWards(f"A shape has no name: one of {', '.join(NAMES[:4])} in its properties.")
@@ -58,7 +67,14 @@ def _name(feature: dict[str, Any]) -> str:
 def _rings(geometry: dict[str, Any]) -> list[Ring]:
     many = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}
     return [
-        [[float(point[0]), float(point[1])] for point in ring]
+        [[_number(point[0]), _number(point[1])] for point in ring]
         for polygon in many[geometry["type"]]
         for ring in polygon
     ]
+
+
+def _number(said: Any) -> float:
+    found = float(said)
+    if not isfinite(found):
+        raise NotWards("A point is no place: a number in it has no end.")
+    return found

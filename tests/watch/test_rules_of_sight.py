@@ -182,3 +182,12 @@ def test_silence_after_16_speaks_only_once_a_college_could_have_been_heard():
     assert reason(older, day) == "post_16"
     says = why_on_list(as_of(older, day), day, GIVEN).says
     assert says[-1] == "They were last known on a roll, to 31 August 2026."
+
+
+def test_past_school_age_no_law_of_school_is_cited_for_a_place_that_is_not_registered():
+    placed = AlternativeSpell("ap:1", date(2026, 9, 7), None, "The Brewery", "24", registered=False)
+    grown = replace(
+        CHILD, born=date(2007, 1, 1), alternative=(placed,),
+        plans=(Spell("plan:1", date(2025, 1, 1)),),
+    )  # fmt: skip
+    assert "unregistered_provision" not in fired(grown)

@@ -100,3 +100,26 @@ def test_noise_says_rate_and_reasons_and_only_who_sets_thresholds_is_sent_there(
     page = browse("manager").get("/signals/noise/").content.decode()
     for words in ("1.0", "1 of 2", "Known already.", "/area-rules/"):
         assert words in page
+
+
+SQUARES = [{"properties": None, "geometry": {"type": "Polygon", "coordinates": SQUARE}}]
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        SQUARES,
+        [{"properties": {"name": "A"}, "geometry": {"type": "Polygon", "coordinates": [[[1]]]}}],
+        [{"properties": {"name": "A"},
+          "geometry": {"type": "Polygon", "coordinates": [[[10**400, 1]]]}}],
+        [{"properties": {"name": "A"},
+          "geometry": {"type": "Polygon", "coordinates": [[[float("nan"), 1]]]}}],
+    ],
+)  # fmt: skip
+def test_a_shape_that_is_none_is_refused_in_words(features):
+    with pytest.raises(NotWards):
+        shapes(json.dumps({"features": features}))
+
+
+def test_a_ward_of_two_islands_keeps_both():
+    assert len(shapes(drawn("A", "A"))["A"]) == 2

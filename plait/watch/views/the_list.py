@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plait.access import kept_pages
 from plait.access.guards import for_roles, signed_in
 from plait.access.reader import Reader
+from plait.access.refusals import Refused
 from plait.cases.queries_standing import standing_of
 from plait.journal.actions import looked
 from plait.ui.downloads import csv_answer
@@ -24,6 +25,10 @@ from plait.watch.views.doors import act_or_say
 from plait.watch.views.filters import form_of
 
 PER_PAGE, FIRST = 25, 10
+UNFIT = (
+    "This filter asks for a setting, ward or owner that the list has nobody of any more, so it "
+    "shows nobody."
+)
 NOT_FOUND = "There is no such entry, or it is not open to you."
 HEADINGS = (
     "Child", "Age", "Setting, now or last", "Ward", "Reason", "Since", "Owner", "Next check",
@@ -37,7 +42,10 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
     """Every child on the list, those to be looked at first first."""
     reader = request.person
     if request.GET.get("as") == "csv":
-        return _as_file(reader, list(queries_list.the_list(reader, **_chosen(form_of(request)))))
+        chosen = _chosen(form_of(request))
+        if chosen is None:
+            raise Refused(UNFIT, who_can="Go back to the list, and choose again.")
+        return _as_file(reader, list(queries_list.the_list(reader, **chosen)))
     if held := kept_pages.find(request):
         response, children = kept_pages.again(request, held), held.told
     else:
@@ -52,7 +60,9 @@ def _one_list(request: HttpRequest) -> tuple[dict[str, Any], list[int]]:
     """Give what the list shows, and of whom."""
     reader, form = request.person, form_of(request)
     chosen = _chosen(form)
-    rows = queries_list.the_list(reader, **chosen)
+    rows = queries_list.the_list(reader, **(chosen or {}))
+    if chosen is None:
+        rows = rows.none()
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     lines = [pages.line(entry, reader.today) for entry in page]
     query = request.GET.copy()
@@ -65,13 +75,15 @@ def _one_list(request: HttpRequest) -> tuple[dict[str, Any], list[int]]:
         "as_of": pages.told_of_run(queries.last_run(reader)),
         "csv_href": f"?{query.urlencode()}",
         "kept": queries_list.filters_of(reader),
-        "here": queries_list.as_query(chosen),
+        "here": queries_list.as_query(chosen or {}),
+        "unfit": UNFIT if chosen is None else "",
     }
     return context, [one.child_id for one in lines]
 
 
-def _chosen(form: ListFilter) -> dict[str, str]:
-    return form.cleaned_data if form.is_valid() else {}
+def _chosen(form: ListFilter) -> dict[str, str] | None:
+    """Give what is asked for; nothing where that cannot be, so that it never shows everybody."""
+    return {} if not form.is_bound else form.cleaned_data if form.is_valid() else None
 
 
 def _as_file(reader: Reader, entries: list) -> HttpResponseBase:
