@@ -17,6 +17,18 @@ def ties_to(child_id: int, reader: Reader) -> list[Tie]:
     )
 
 
+def setting_for(child_id: int, reader: Reader) -> int | None:
+    """Give the setting a reader speaks for about one child: that of the newest tie to it.
+
+    Who serves one setting alone speaks for it; of several that do not have the child, for none.
+    """
+    ties = sorted(ties_to(child_id, reader), key=lambda tie: tie.since)
+    tied = [tie.organisation_id for tie in ties if tie.organisation_id in reader.settings]
+    if tied:
+        return tied[-1]
+    return next(iter(reader.settings)) if len(reader.settings) == 1 else None
+
+
 def roles_for(child_id: int, reader: Reader) -> set[str]:
     """Give the roles in which a reader stands to one child: by tie, by setting or area-wide."""
     roles = {role for role in reader.roles if REACH[Role(role)] == "area"}

@@ -8,11 +8,11 @@ from django.db import transaction
 from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
-from plait.access.require import require_write, through
+from plait.access.require import require_write, setting_for, through
 from plait.cases.documents import keep, shown_name
 from plait.cases.models import Document, Note
 from plait.journal import actions as journal
-from plait.people.models import Child, Organisation, User
+from plait.people.models import Child, User
 
 KIND_OF = {"authors": "document_own", "professionals": "document_pro", "family": "document"}
 
@@ -46,15 +46,11 @@ def add_document(
         sha256=kept.sha256,
         shared=shared,
         written_by=by.user,
-        organisation=_organisation(by),
+        organisation_id=setting_for(child.pk, by),
         at=at,
     )
     _tell("document_added", child, by, at, document=document.pk, shared=shared, sha256=kept.sha256)
     return document
-
-
-def _organisation(by: Reader) -> Organisation | None:
-    return Organisation.objects.filter(pk__in=by.settings).order_by("pk").first()
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """A personal budget: asked for, proposed sum by sum, decided, and looked at again on request."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -27,12 +29,14 @@ class PersonalBudget(OfChild):
     family_said = models.TextField(blank=True)  # of the proposal, as it was told to the officer
     decided_on = models.DateField(null=True, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    starts_on = models.DateField(null=True, blank=True)  # the first payment or arrangement
+    starts_on = models.DateField(null=True, blank=True)  # of what was agreed at first
     review_asked_on = models.DateField(null=True, blank=True)
     review_asked = models.TextField(blank=True)
     reviewed_on = models.DateField(null=True, blank=True)
     reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     review_why = models.TextField(blank=True)
+    # [{"asked_on": "2026-11-02", "asked": "...", "on": "2026-11-20", "why": "..."}], oldest first
+    earlier_reviews = models.JSONField(default=list, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["child"])]
@@ -53,6 +57,12 @@ class PersonalBudget(OfChild):
     def ref(self) -> str:
         return f"budget:{self.pk}"
 
+    @property
+    def outcomes(self) -> list[tuple[date, str]]:
+        """The day and the reasons of each review that was decided, the newest last."""
+        found = [(date.fromisoformat(one["on"]), one["why"]) for one in self.earlier_reviews]
+        return [*found, (self.reviewed_on, self.review_why)] if self.reviewed_on else found
+
 
 class BudgetSum(OfChild):
     """One sum of a budget, tied to the provision it pays for; shown once it is proposed."""
@@ -67,6 +77,7 @@ class BudgetSum(OfChild):
     flexibility = models.CharField(max_length=300, blank=True)
     shown = models.BooleanField(default=False)
     agreed = models.BooleanField(null=True)
+    starts_on = models.DateField(null=True, blank=True)  # once agreed; else with the whole budget
     ground = models.CharField(max_length=24, blank=True)  # plait.law.budget
     why = models.TextField(blank=True)
 

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from plait.access.context import say_why
 from plait.access.reader import Reader
 from plait.access.require import require_write, through
-from plait.attendance.models import Enrolment, PartTime
+from plait.attendance.models import PartTime
+from plait.attendance.queries.rolls import setting_of
 from plait.cases.dated_facts import OutOfOrder
 from plait.cases.hidden_addresses import ensure_no_hidden_address
 from plait.journal import actions as journal
@@ -42,7 +43,7 @@ def agree(
     try:
         with transaction.atomic():
             row = PartTime.objects.create(
-                area=by.area, child=child, setting_id=_setting(child, by), since=since,
+                area=by.area, child=child, setting=setting_of(child.pk, by), since=since,
                 ends_on=ends_on, reason=_said(child.pk, reason, REASON), agreed_on=agreed_on,
                 agreed_by=_said(child.pk, agreed_by, AGREED), hours_a_week=hours_a_week,
                 full_hours=full_hours, plan_to_full_time=_said(child.pk, plan_to_full_time, PLAN),
@@ -73,14 +74,6 @@ def end(*, part_time: PartTime, on: date, outcome: str, by: Reader, at: datetime
 def _ask(child: Child, by: Reader, to: str) -> None:
     require_write("attendance", child=child, by=by, to=to)
     say_why(to[0].upper() + to[1:])
-
-
-def _setting(child: Child, by: Reader) -> int | None:
-    """Give the setting of whoever writes, or else the one the child is on the roll of."""
-    if by.settings:
-        return next(iter(by.settings))
-    roll = Enrolment.objects.filter(child=child, left_on__isnull=True).exclude(status="E")
-    return roll.order_by("-entered_on").values_list("setting", flat=True).first()
 
 
 def _said(child_id: int, text: str, ask: str) -> str:

@@ -3,8 +3,7 @@
 from django.db.models import Case, QuerySet, Value, When
 
 from plait.access.reader import Reader
-from plait.attendance.models import Concern, Enrolment
-from plait.people.models import Organisation
+from plait.attendance.models import Concern
 
 State = Concern.State
 STATES = State.choices
@@ -28,13 +27,3 @@ def open_concerns(reader: Reader) -> QuerySet[Concern]:
     rows = Concern.objects.filter(area=reader.area).exclude(state=State.ENDED)
     people = rows.select_related("child", "setting", "raised_by")
     return people.annotate(first=first).order_by("first", "raised_on", "id")
-
-
-def setting_of(child_id: int, reader: Reader) -> Organisation | None:
-    """Give the setting a concern speaks for: the reader's own, else the child's roll."""
-    own = Organisation.objects.filter(pk__in=reader.settings).first()
-    if own is not None:
-        return own
-    rolls = Enrolment.objects.filter(child_id=child_id, left_on__isnull=True, setting__isnull=False)
-    newest = rolls.select_related("setting").order_by("-entered_on").first()
-    return newest.setting if newest else None

@@ -18,6 +18,7 @@ from plait.attendance.pages import concerns as pages
 from plait.attendance.pages.year import sentence, year_of
 from plait.attendance.queries import concerns as queries
 from plait.attendance.queries.registers import registers_of
+from plait.attendance.queries.rolls import setting_of
 from plait.attendance.views.doors import NOT_FOUND, open_attendance
 from plait.cases.answers import answer
 from plait.journal.actions import looked
@@ -55,7 +56,7 @@ def raise_concern(request: HttpRequest, child_id: int) -> HttpResponse:
     held, reader = registers_of(child_id), request.person
 
     def act(given: dict[str, Any]) -> None:
-        setting = queries.setting_of(child_id, reader)
+        setting = setting_of(child_id, reader)
         acts.raise_concern(child=child, setting=setting, by=reader, at=timezone.now(), **given)
 
     context = {

@@ -45,7 +45,7 @@ def decide_budget(
         raise OutOfOrder("It cannot begin before it was decided.")
     say_why("Decide a personal budget")
     for row in budget.sums.order_by("id"):
-        _decide(row, said.get(row.pk) if row.how == DIRECT else Said(agreed=True))
+        _decide(row, said.get(row.pk) if row.how == DIRECT else Said(agreed=True), starts_on)
     budget.state, budget.decided_on, budget.decided_by = State.DECIDED, on, by.user
     budget.starts_on, budget.family_said = starts_on, fits(family_said, GROUNDS, "What it said")
     budget.save()
@@ -54,7 +54,7 @@ def decide_budget(
     return budget
 
 
-def _decide(row: BudgetSum, said: Said | None) -> None:
+def _decide(row: BudgetSum, said: Said | None, starts_on: date) -> None:
     if said is None:
         raise Refused(f"{row.provision}: say whether the direct payment is agreed.")
     if not said.agreed and said.ground not in grounds():
@@ -62,31 +62,35 @@ def _decide(row: BudgetSum, said: Said | None) -> None:
     if not said.agreed and not said.why.strip():
         raise Refused(f"{row.provision}: give the reasons; the family reads them (reg 7).")
     ensure_no_hidden_address(row.child_id, (said.why,))
-    row.agreed = said.agreed
+    row.agreed, row.starts_on = said.agreed, starts_on if said.agreed else None
     row.ground, row.why = ("", "") if said.agreed else (said.ground, said.why)
     fits(row.why, REASONS, "The reasons")
-    row.save(update_fields=["agreed", "ground", "why"])
+    row.save(update_fields=["agreed", "starts_on", "ground", "why"])
 
 
 def _begins(budget: PersonalBudget) -> None:
     """Direct payments have a first look within three months; the spine knows of the budget."""
     paid = budget.sums.filter(how=DIRECT, agreed=True)
     begun = Clock.objects.filter(ref=budget.ref, duty=FIRST_REVIEW).exists()
-    if paid.exists() and not begun and budget.starts_on:
+    starts = [on for row in paid if (on := row.starts_on or budget.starts_on)]
+    if starts and not begun:
         clocks_of_acts.begin(
-            request=budget.request, duty=FIRST_REVIEW, on=budget.starts_on, ref=budget.ref
+            request=budget.request, duty=FIRST_REVIEW, on=min(starts), ref=budget.ref
         )
     mark_plan(budget.request_id)
 
 
 def mark_plan(request_id: int) -> None:
-    """Say on the plan what the return asks: that there is a budget, and what is paid directly."""
-    newest = PersonalBudget.objects.filter(request=request_id, state=State.DECIDED)
-    budget = newest.order_by("-decided_on", "-id").first()
-    if budget is None or not budget.sums.filter(agreed=True).exists():
+    """Say on the plan what the return asks: that there is a budget, and what is paid directly.
+
+    All that was agreed counts, whichever of its budgets it was agreed in.
+    """
+    agreed = BudgetSum.objects.filter(
+        budget__request=request_id, budget__state=State.DECIDED, agreed=True
+    )
+    if not agreed.exists():
         return
-    paid = budget.sums.filter(how=DIRECT, agreed=True)
-    code = paid_for(set(paid.values_list("section", flat=True)))
+    code = paid_for(set(agreed.filter(how=DIRECT).values_list("section", flat=True)))
     Plan.objects.filter(request=request_id, ceased_on__isnull=True).update(
         personal_budget=True, direct_payment=code
     )
@@ -106,6 +110,12 @@ def ask_review(
     if budget.decided_on and on < budget.decided_on:
         raise OutOfOrder("It cannot be asked for before the refusal.")
     say_why("A review of a refused direct payment was asked for")
+    if budget.reviewed_on and budget.review_asked_on:
+        first = {
+            "asked_on": budget.review_asked_on.isoformat(), "asked": budget.review_asked,
+            "on": budget.reviewed_on.isoformat(), "why": budget.review_why,
+        }  # fmt: skip
+        budget.earlier_reviews = [*budget.earlier_reviews, first]
     budget.review_asked_on, budget.review_asked = on, fits(said, GROUNDS, "What the family said")
     budget.reviewed_on, budget.reviewed_by, budget.review_why = None, None, ""
     budget.save()
@@ -131,11 +141,11 @@ def decide_review(
         raise Refused("Give the reasons for the outcome; the family reads them (reg 7).")
     ensure_no_hidden_address(budget.child_id, (why,))
     say_why("Decide the review of a refused direct payment")
-    budget.sums.filter(pk__in=agreed, agreed=False).update(agreed=True, ground="", why="")
+    starts = max(budget.starts_on or on, on)
+    now = budget.sums.filter(pk__in=agreed, agreed=False)
+    now.update(agreed=True, starts_on=starts, ground="", why="")
     budget.reviewed_on, budget.reviewed_by = on, by.user
     budget.review_why = fits(why, REASONS, "The reasons")
-    if agreed and budget.starts_on:
-        budget.starts_on = max(budget.starts_on, on)
     budget.save()
     tell("budget_reviewed", child=budget.child, by=by, at=at, budget=budget.pk, on=on.isoformat())
     _begins(budget)

@@ -9,6 +9,7 @@ from plait.access.refusals import Refused
 from plait.cases.actions_letters import make
 from plait.cases.models import Letter
 from plait.law.budget import DIRECT, WHOLE
+from plait.law.wording import day_in_words
 from plait.plans.actions.statements import add_statement, held, tie_all
 from plait.plans.models import BudgetSum, PersonalBudget, Statement, Version
 from plait.standards.letter_facts import Fact
@@ -16,27 +17,48 @@ from plait.standards.letter_facts import Fact
 AGREED, REFUSED, REVIEWED = (
     "personal-budget-agreed", "direct-payment-refused", "direct-payment-reviewed",
 )  # fmt: skip
+NONE_PAID = "No direct payment: the refusal stands."
+
+
+def letters_due(budget: PersonalBudget) -> list[tuple[str, date]]:
+    """Give the letters of what was decided last, each with the day of its decision."""
+    if budget.outcomes:
+        return [(REVIEWED, budget.outcomes[-1][0])]
+    if budget.decided_on is None:
+        return []
+    said = {row.agreed for row in budget.sums.all()}
+    kinds = [(AGREED, True), (REFUSED, False)]
+    return [(kind, budget.decided_on) for kind, agreed in kinds if agreed in said]
 
 
 def letters_of_budget(*, budget: PersonalBudget, by: Reader, at: datetime) -> list[Letter]:
     """Write the drafts of what was decided last: what is agreed, what is refused and why."""
-    if budget.decided_on is None:
+    due = letters_due(budget)
+    if not due:
         raise Refused("Nothing is decided yet, so there is no letter to write.")
-    if budget.reviewed_on:
-        given: dict[str, Fact] = {"reasons": budget.review_why}
-        return _made(budget, REVIEWED, budget.reviewed_on, given, by, at)
-    agreed = list(budget.sums.filter(agreed=True).order_by("id"))
-    refused = list(budget.sums.filter(agreed=False).order_by("id"))
-    found: list[Letter] = []
-    if agreed:
-        lines = [in_words(row) for row in agreed]
-        starts = budget.starts_on or budget.decided_on
-        given = {"budget": lines, "starts_on": starts}
-        found += _made(budget, AGREED, budget.decided_on, given, by, at)
-    if refused:
-        given = {"reasons": "\n\n".join(f"{row.what}: {row.why}" for row in refused)}
-        found += _made(budget, REFUSED, budget.decided_on, given, by, at)
-    return found
+    return [
+        letter
+        for kind, on in due
+        for letter in _made(budget, kind, on, _given(kind, budget), by, at)
+    ]
+
+
+def _given(kind: str, budget: PersonalBudget) -> dict[str, Fact]:
+    rows = list(budget.sums.order_by("id"))
+    agreed, refused = [r for r in rows if r.agreed], [r for r in rows if r.agreed is False]
+    if kind == REVIEWED:
+        paid = [f"{in_words(row)}, from {_starts(row)}" for row in agreed if row.how == DIRECT]
+        return {"reasons": budget.outcomes[-1][1], "budget": paid or [NONE_PAID]}
+    if kind == REFUSED:
+        return {"reasons": "\n\n".join(f"{row.what}: {row.why}" for row in refused)}
+    starts = budget.starts_on or budget.decided_on
+    assert starts is not None  # a budget with sums agreed was decided on a day
+    return {"budget": [in_words(row) for row in agreed], "starts_on": starts}
+
+
+def _starts(row: BudgetSum) -> str:
+    on = row.starts_on or row.budget.starts_on
+    return day_in_words(on) if on else "the day we agree with you"
 
 
 def _made(

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plait.cases.models import Letter
 from plait.law.budget import DIRECT, HOW, WHEN, WHOLE, grounds
+from plait.plans.actions.budget_papers import letters_due
 from plait.plans.models import BudgetSum, PersonalBudget
 from plait.ui.words import long_day
 
@@ -49,9 +51,15 @@ def shown(budget: PersonalBudget, letters: Sequence[Letter], *, into_j: bool) ->
         budget=budget, tag=TAGS[State(budget.state)], facts=_facts(budget),
         lines=[_line(row, budget) for row in sums], acts=_acts(budget, sums),
         letters=[(x.to_name, _sent(x), reverse("child:letter", args=[x.pk])) for x in letters],
-        letters_at=reverse("plans:budget_letters", args=at) if budget.decided_on else "",
+        letters_at=reverse("plans:budget_letters", args=at) if _owed(budget, letters) else "",
         into_j_at=reverse("plans:budget_into_j", args=at) if agreed and into_j else "",
     )  # fmt: skip
+
+
+def _owed(budget: PersonalBudget, letters: Sequence[Letter]) -> bool:
+    """Say whether a letter of what was decided last is not written yet."""
+    written = {(one.kind, one.decided_on) for one in letters}
+    return any(due not in written for due in letters_due(budget))
 
 
 def _facts(budget: PersonalBudget) -> list[tuple[str, str]]:
@@ -63,6 +71,9 @@ def _facts(budget: PersonalBudget) -> list[tuple[str, str]]:
     if budget.decided_on:
         who = f", {budget.decided_by.name}" if budget.decided_by else ""
         found.append(("Decided", f"{long_day(budget.decided_on)}{who}"))
+    for one in budget.earlier_reviews:
+        told = f"{long_day(date.fromisoformat(one['on']))}. {one['why']}"
+        found.append(("Outcome of an earlier review", told))
     if budget.starts_on:
         found.append(("From", long_day(budget.starts_on)))
     if budget.review_asked_on:
@@ -85,6 +96,8 @@ def money(row: BudgetSum) -> str:
 
 def _line(row: BudgetSum, budget: PersonalBudget) -> Line:
     facts = [("Sum", money(row)), ("How it is held", HOW[row.how])]
+    if row.starts_on:
+        facts.append(("From", long_day(row.starts_on)))
     more = (
         ("Why no sum", row.why_whole), ("How it may be used", row.flexibility),
         ("Ground", grounds()[row.ground].words if row.ground in grounds() else ""),
@@ -156,15 +169,18 @@ def _family_line(row: BudgetSum) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _review(budget: PersonalBudget, refused: Sequence[BudgetSum]) -> str:
-    if budget.reviewed_on:
-        return _("It was looked at again; the outcome of %(day)s: %(why)s") % {
-            "day": long_day(budget.reviewed_on), "why": budget.review_why,
-        }  # fmt: skip
-    if budget.review_asked_on:
-        return _("You asked on %(day)s to look again. The outcome comes in writing.") % {
-            "day": long_day(budget.review_asked_on)
+def _review(budget: PersonalBudget, refused: Sequence[BudgetSum]) -> list[str]:
+    found = [
+        _("It was looked at again; the outcome of %(day)s: %(why)s") % {
+            "day": long_day(on), "why": why,
         }
-    if refused:
-        return _("You can ask for a review of the refusal. Write a message or tell the caseworker.")
-    return ""
+        for on, why in budget.outcomes
+    ]  # fmt: skip
+    if budget.review_asked_on and not budget.reviewed_on:
+        asked = _("You asked on %(day)s to look again. The outcome comes in writing.")
+        return [*found, asked % {"day": long_day(budget.review_asked_on)}]
+    if refused and not found:
+        found.append(
+            _("You can ask for a review of the refusal. Write a message or tell the caseworker.")
+        )
+    return found

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from plait.access.reader import Reader
+from plait.access.require import setting_for
 from plait.cases.actions_dates import ensure_unchanged
 from plait.cases.asked import not_while_asked
 from plait.cases.dated_facts import OutOfOrder
@@ -41,7 +42,7 @@ def place(
                 area=by.area, child=child, provider_name=said(provider_name, "Say where it is."),
                 entry_reason=said(entry_reason, REASON), goal=said(goal, GOAL),
                 hours_a_week=hours_a_week, since=since, return_on=return_on,
-                booked_by_id=next(iter(by.settings), None),
+                booked_by_id=setting_for(child.pk, by),
             )  # fmt: skip
     except IntegrityError as twice:
         raise OutOfOrder("This placement from that day is recorded already.") from twice
