@@ -3,9 +3,11 @@
 The page is kept by the very rows it was drawn from, so a row that is not asked here is never new.
 """
 
+from plait.attendance.queries.registers import AS_ROWS
 from plait.cases.record_sql import ask_also
 
 PARTS = {
+    "registers": AS_ROWS,
     "episodes": "SELECT * FROM health_episode WHERE child_id = %(child)s ORDER BY referred_on, id",
     "involved": """SELECT * FROM support_careinvolvement WHERE child_id = %(child)s
         ORDER BY since, id""",

@@ -1,5 +1,6 @@
 """The Jinja environment that draws every page."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -13,6 +14,7 @@ from plait.ui.kept import kept
 from plait.ui.navigation import Crumb
 from plait.ui.tables import Cell, Column
 
+MOST = 8192  # sentences, and addresses, in each web process
 FILTERS = {
     "day": words.day,
     "long_day": words.long_day,
@@ -34,7 +36,7 @@ def environment(**options: Any) -> Environment:
     built = Environment(
         extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options
     )
-    built.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)
+    built.install_gettext_callables(gettext, translation.ngettext, newstyle=True)
     built.filters.update(FILTERS)
     built.globals.update(context.bare() | global_functions())
     built.globals["ui"] = built.get_template("plait/components/all.html").module
@@ -67,9 +69,21 @@ def global_functions() -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=MOST)
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """Give the address of a page by its name."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def gettext(message: str) -> str:
+    """Say a sentence of a page in the reader's language."""
+    return _said(translation.get_language(), message)
+
+
+@lru_cache(maxsize=MOST)
+def _said(language: str | None, message: str) -> str:
+    """Look a sentence up once: the catalogues of a language are asked one after another."""
+    return translation.gettext(message)
 
 
 def json_data(element_id: str, value: Any) -> str:

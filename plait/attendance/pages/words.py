@@ -1,7 +1,9 @@
 """The codes in a few words that a family reads, and the kinds in which a strip colours them."""
 
+from functools import cache
 from typing import Final
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
@@ -43,6 +45,7 @@ SAYS: Final = {
 }  # fmt: skip
 
 
+@cache
 def kind_of(byte: int) -> str:
     """Give the kind in which a session is coloured."""
     return NO_SESSION if byte == NOTHING else _kind(BY_BYTE[byte])
@@ -63,4 +66,9 @@ def _kind(code: Code) -> str:
 
 def say(byte: int) -> str:
     """Say one session in a few words; nothing where there was none."""
-    return "" if byte == NOTHING else _(SAYS[BY_BYTE[byte].code])
+    return "" if byte == NOTHING else _said(get_language(), byte)
+
+
+@cache
+def _said(language: str | None, byte: int) -> str:
+    return _(SAYS[BY_BYTE[byte].code])

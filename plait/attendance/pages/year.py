@@ -125,9 +125,10 @@ def of_a_child(
 ) -> dict[str, Any]:
     """Give the whole page of one child: the year, its measures, what they hide, and patterns."""
     every = measured.measured(held, today=today, first=first, last=last, admitted=admitted)
+    shown = year_of(held, today=today, year=year)
     return {
-        "attendance": year_of(held, today=today, year=year),
-        "attendance_sentence": sentence(held, today=today),
+        "attendance": shown,
+        "attendance_sentence": shown.sentence if shown else sentence(held, today=today),
         "measures": every,
         "measure_columns": measured.columns(),
         "hidden_columns": [Column("what", _("What")), *(one.column for one in every)],

@@ -1,6 +1,6 @@
 """One child's registers as they were sent, and as one: no session of two schools counts twice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
@@ -9,8 +9,14 @@ from itertools import combinations
 from django.db.models import Min
 
 from plait.attendance.models import Enrolment, Register
+from plait.people.asked import Row
 from plait.standards.attendance.dual import claimed_twice, joined
 from plait.standards.attendance.past import called
+
+# Asked with a child's whole record, as JSON, which has no bytes.
+AS_ROWS = """SELECT o.name, r.school_year, encode(r.marks, 'hex') AS marks, r.known_to, r.setting_id
+    FROM attendance_register r LEFT JOIN people_organisation o ON o.id = r.setting_id
+    WHERE r.child_id = %(child)s ORDER BY r.school_year, r.id"""
 
 
 @dataclass(frozen=True)
@@ -41,11 +47,24 @@ class Registers:
 
 def registers_of(child_id: int) -> Registers:
     """Read every register of a child."""
-    rows = list(
+    return _together(
         Register.objects.filter(child_id=child_id)
         .order_by("school_year", "id")
         .values_list("setting__name", "school_year", "marks", "known_to", "setting_id")
     )
+
+
+def registers_from(rows: Iterable[Row]) -> Registers:
+    """Read every register of a child out of the answer to `AS_ROWS`."""
+    return _together(
+        (row["name"], row["school_year"], bytes.fromhex(row["marks"]),
+         date.fromisoformat(row["known_to"]), row["setting_id"])
+        for row in rows
+    )  # fmt: skip
+
+
+def _together(found: Iterable[tuple[str | None, int, bytes, date, int | None]]) -> Registers:
+    rows = list(found)
     return Registers(
         tuple((name or "", year, bytes(marks)) for name, year, marks, _, _ in rows),
         max((known for *_, known, _ in rows), default=None),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from plait.access import kept_pages
 from plait.access.guards import signed_in
 from plait.attendance.pages.year import sentence, year_of
-from plait.attendance.queries.registers import registers_of
+from plait.attendance.queries.registers import registers_from
 from plait.cases.queries import Record, looks_in, record_from, requests_of
 from plait.cases.queries_dates import windows_of
 from plait.cases.queries_owed import owed_after
@@ -124,10 +124,11 @@ def _attendance(found: Record, today: date) -> dict[str, object]:
     """Give the school year as a strip, to those who may read it."""
     if not found.standing.may_read("attendance"):
         return {"attendance_sentence": ""}
-    held = registers_of(found.child.pk)
+    held = registers_from(found.also["registers"])
+    year = year_of(held, today=today)
     return {
-        "attendance": year_of(held, today=today),
-        "attendance_sentence": sentence(held, today=today),
+        "attendance": year,
+        "attendance_sentence": year.sentence if year else sentence(held, today=today),
     }
 
 

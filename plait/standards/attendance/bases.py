@@ -6,6 +6,7 @@ on which the census's terms begin and end are from memory of its guides, and are
 
 from datetime import date, timedelta
 from enum import Enum
+from functools import cache
 from typing import Final, NamedTuple
 
 from plait.law.calendar import bank_holidays
@@ -46,6 +47,7 @@ def census_terms(year: int, latest: date) -> Period | None:
     return Period(first, last, Basis.CENSUS, words[len(ended)])
 
 
+@cache
 def term(year: int, name: str) -> tuple[date, date]:
     """Give the first and last day of a census term; the spring term ends on Easter Sunday.
 
