@@ -9,7 +9,17 @@ from django.utils import translation
 from django.utils.html import json_script
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from plait.ui import charts, context, fields, govuk, pagination, plait_drawing, plait_rows, words
+from plait.ui import (
+    charts,
+    context,
+    fields,
+    govuk,
+    pagination,
+    plait_drawing,
+    plait_rows,
+    table_rows,
+    words,
+)
 from plait.ui.kept import kept
 from plait.ui.navigation import Crumb
 from plait.ui.tables import Cell, Column
@@ -63,6 +73,9 @@ def global_functions() -> dict[str, Any]:
         "draw_plait": plait_drawing.draw,
         "kept": kept,
         "plait_rows": plait_rows,
+        "draw_tag": table_rows.tag,
+        "draw_cell": table_rows.cell,
+        "rows_drawn": table_rows.rows_drawn,
         "Column": Column,
         "Cell": Cell,
         "Crumb": Crumb,

@@ -1,6 +1,7 @@
 """Turn dates, numbers and durations into the words a page shows."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils.dateformat import format as in_words
 from django.utils.timezone import localtime
@@ -15,7 +16,7 @@ def day(value: date | None) -> str:
     """Say a date in full, as in "Monday 21 December 2026"."""
     if value is None:
         return _("not known")
-    said = in_words(value, "l j E Y")
+    said = _in_words(get_language(), value, "l j E Y")
     # A Polish weekday has no capital, and here it stands within a sentence.
     return apart(said.lower() if get_language() == "pl" else said)
 
@@ -24,14 +25,19 @@ def long_day(value: date | None) -> str:
     """Say a date without its weekday, as in "21 December 2026"."""
     if value is None:
         return _("not known")
-    return apart(in_words(value, "j E Y"))
+    return apart(_in_words(get_language(), value, "j E Y"))
 
 
 def short_day(value: date | None) -> str:
     """Say a date briefly, as in "21 Dec 2026"."""
     if value is None:
         return _("not known")
-    return apart(in_words(value, "j M Y"))
+    return apart(_in_words(get_language(), value, "j M Y"))
+
+
+@lru_cache(maxsize=4096)
+def _in_words(language: str | None, value: date, shape: str) -> str:
+    return in_words(value, shape)
 
 
 def moment(value: datetime | None) -> str:
