@@ -1,4 +1,4 @@
-"""Who has looked, what was done and changed, and how a child is found; each for somebody."""
+"""Who has looked, what was done and changed, and what may be one child; each for somebody."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,12 +12,9 @@ from plait.cases.models import Clock, Request
 from plait.cases.queries import settings_of
 from plait.journal.models import Change, Entry, Look
 from plait.law.advice import kind
-from plait.people.matching import name_key
-from plait.people.models import Child, Identifier, SamePerson
+from plait.people.models import Child, SamePerson
 
 LOOKS_SHOWN = 5
-FOUND_AT_MOST = 50
-AFTER_EVERY_LETTER = "\U0010ffff"
 
 
 def looks_at(child_id: int) -> QuerySet[Look]:
@@ -56,49 +53,6 @@ def changes_to(child_id: int, *, rows: dict[str, list[int]]) -> list[Change]:
         return []
     changed = Change.objects.filter(which, child_ref=child_id, did="U")
     return list(changed.order_by("-id")[:100])
-
-
-def found_by_name(reader: Reader, words: list[str]) -> list[Child]:
-    """Find children by the beginnings of their names, in either order."""
-    if len(words) == 1:
-        which = _begins("surname_key", words[0]) | _begins("forename_key", words[0])
-    else:
-        which = Q()
-        for cut in range(1, len(words)):
-            first, second = " ".join(words[:cut]), " ".join(words[cut:])
-            which |= _begins("forename_key", first) & _begins("surname_key", second)
-            which |= _begins("surname_key", first) & _begins("forename_key", second)
-        whole = " ".join(words)
-        which |= _begins("surname_key", whole) | _begins("forename_key", whole)
-    return _first(reader, which)
-
-
-def found_by_number(reader: Reader, number: str) -> list[Child]:
-    """Find children by any number they carry or carried, written as it is stored."""
-    carries = Identifier.objects.filter(
-        area=reader.area, kind__in=Identifier.Kind.values, value__in={number, number.upper()}
-    )
-    return _first(reader, Q(pk__in=carries.values("child")))
-
-
-def found_by_birth_date(reader: Reader, born: date) -> list[Child]:
-    return _first(reader, Q(birth_date=born))
-
-
-def _begins(column: str, prefix: str) -> Q:
-    """A beginning as a range: its comparisons are leakproof, so an index serves it."""
-    key = name_key(prefix)
-    return Q(
-        **{
-            f"{column}__gte": key,
-            f"{column}__lt": key + AFTER_EVERY_LETTER,
-        }
-    )
-
-
-def _first(reader: Reader, which: Q) -> list[Child]:
-    children = Child.objects.filter(which, area=reader.area, merged_into__isnull=True)
-    return list(children.order_by("surname_key", "forename_key", "id")[: FOUND_AT_MOST + 1])
 
 
 def questions_open(reader: Reader) -> QuerySet[SamePerson]:

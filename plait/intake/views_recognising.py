@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from plait.access.guards import for_roles
 from plait.access.refusals import Refused
 from plait.child.pages.search import asked_for
-from plait.child.views.search import ROUTES
+from plait.child.queries_search import ask_for, children_in
 from plait.intake import jobs
 from plait.intake import pages_recognising as pages
 from plait.intake import queries_recognising as queries
@@ -99,7 +99,7 @@ def _shown(request: HttpRequest, person: Any) -> dict[str, Any]:
     held = queries.beside(reader, person, chosen)
     family = queries.family_near(reader, person)
     question = asked_for(request.GET.get("q", ""))
-    found = ROUTES[question.by](reader, question.value)[:FOUND] if question.by else []
+    found = children_in(ask_for(reader, question.by, question.value))[:FOUND]
     ids = [*(one.child.pk for one in (*held, *family)), *(child.pk for child in found)]
     looked(area=reader.area, by=reader.user, parts="two records side by side", children=ids)
     return {

@@ -31,14 +31,19 @@ def count_into(questions: list[str]) -> Iterator[None]:
         _listening.reset(token)
 
 
-def first(sql: str, given: Mapping[str, Any], *, using: str = "default") -> tuple[Any, ...] | None:
-    """Ask a question that is always the same but for what is given; row security answers it."""
+def first(
+    sql: str, given: Mapping[str, Any], *, using: str = "default", same: bool = True
+) -> tuple[Any, ...] | None:
+    """Ask a question that is always the same but for what is given; row security answers it.
+
+    Where the best way to answer hangs on what is given, it is planned anew (`same` is false).
+    """
     connection, listening = connections[using], _listening.get()
     if listening is not None:
         listening.append(sql)
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor, connection.wrap_database_errors:
-        cursor.execute(sql, {name: _wide(value) for name, value in given.items()}, prepare=True)
+        cursor.execute(sql, {name: _wide(value) for name, value in given.items()}, prepare=same)
         return cursor.fetchone() if cursor.description else None
 
 
