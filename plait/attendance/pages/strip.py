@@ -1,9 +1,12 @@
 """A school year of half-days as a strip, two months a part, and as a table by week."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from django.utils.dateformat import format as in_words
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
@@ -15,6 +18,7 @@ from plait.ui.tables import Cell
 from plait.ui.words import short_day
 
 CELL, TALL, GAP, LEFT, HEAD = 26, 21, 4, 44, 24
+_BOX = f"h{CELL - 2}v{TALL - 2}h-{CELL - 2}z"
 _PAIRS = ((9, 10), (11, 12), (1, 2), (3, 4), (5, 6), (7, 8))
 
 
@@ -79,9 +83,9 @@ def _drawn(weeks: list[Week], says: str) -> Markup:
         letters.append(_text("day", x + CELL // 2, 16, str(week.monday.day)))
         for place, byte in enumerate(week.marks[: 2 * days]):
             y = HEAD + place // 2 * (2 * TALL + GAP) + place % 2 * TALL
-            boxes[kind_of(byte)].append(f"M{x + 1} {y + 1}h{CELL - 2}v{TALL - 2}h-{CELL - 2}z")
+            boxes[kind_of(byte)].append(f"M{x + 1} {y + 1}{_BOX}")
             if byte != NOTHING:
-                letters.append(_letter(byte, x + CELL // 2, y + 15))
+                letters.append(_letter(byte).format(x + CELL // 2, y + 15))
     paths = "".join(
         f'<path class="plait-marks__{kind}" d="{"".join(every)}"/>'
         for kind, every in boxes.items()
@@ -94,11 +98,13 @@ def _drawn(weeks: list[Week], says: str) -> Markup:
     ).format(width, height, width, height, says, Markup(_names(days) + paths + "".join(letters)))
 
 
-def _letter(byte: int, x: int, y: int) -> str:
-    return _text(f"code plait-marks__code--{kind_of(byte)}", x, y, BY_BYTE[byte].code)
+@cache
+def _letter(byte: int) -> str:
+    """Give the letter of a session, with places for where it stands."""
+    return _text(f"code plait-marks__code--{kind_of(byte)}", "{}", "{}", BY_BYTE[byte].code)
 
 
-def _text(look: str, x: int, y: int, words: str) -> str:
+def _text(look: str, x: int | str, y: int | str, words: str) -> str:
     return f'<text class="plait-marks__{look}" x="{x}" y="{y}">{escape(words)}</text>'
 
 
@@ -112,14 +118,14 @@ def _names(days: int) -> str:
 
 def rows_of(weeks: list[Week]) -> list[dict[str, object]]:
     """Say each week in a row, the newest first: each day in words, and what was missed."""
-    rows = []
+    rows, language = [], get_language()
     for week in reversed(weeks):
         told = count(week.marks)
         if not told.recorded and not any(week.marks):
             continue
         row: dict[str, object] = {"week": short_day(week.monday)}
         for day in range(6):
-            row[f"day{day}"] = _day(week.marks[2 * day], week.marks[2 * day + 1])
+            row[f"day{day}"] = _day(language, *week.marks[2 * day : 2 * day + 2])
         row["missed"] = _("%(missed)s of %(possible)s") % {
             "missed": told.absent, "possible": told.possible,
         }  # fmt: skip
@@ -127,7 +133,8 @@ def rows_of(weeks: list[Week]) -> list[dict[str, object]]:
     return rows
 
 
-def _day(morning: int, afternoon: int) -> object:
+@lru_cache(maxsize=4096)
+def _day(language: str | None, morning: int, afternoon: int) -> str | Cell:
     first, second = say(morning), say(afternoon)
     if first == second:
         words = first or _("no school")
@@ -145,8 +152,7 @@ def _day(morning: int, afternoon: int) -> object:
 def legend_of(weeks: list[Week]) -> list[tuple[str, str, int]]:
     """Name the kinds that the strip has, with how many half-days are of each."""
     found: dict[str, int] = dict.fromkeys(KINDS, 0)
-    for week in weeks:
-        for byte in week.marks:
-            found[kind_of(byte)] += byte != NOTHING
+    for byte, many in Counter(b"".join(one.marks for one in weeks)).items():
+        found[kind_of(byte)] += many if byte != NOTHING else 0
     shown = (kind for kind in KINDS if found[kind] and kind != NO_SESSION)
     return [(kind, _(KINDS[kind]), found[kind]) for kind in shown]
