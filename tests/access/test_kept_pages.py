@@ -20,6 +20,7 @@ from plait.plans.actions.versions import serve_draft
 __all__ = ["acting", "browse", "world"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 CHILD, TODAY_PAGE, CASES = "/children/{}/", "/", "/cases/"
+FOUND = "/children/search?q=am"
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,7 @@ def text_of(client, path) -> str:
 
 
 def pages_of(world) -> list[str]:
-    return [CHILD.format(world.amina.pk), TODAY_PAGE, CASES]
+    return [CHILD.format(world.amina.pk), TODAY_PAGE, CASES, FOUND]
 
 
 def test_each_page_is_drawn_once_for_the_same_reader_and_every_look_is_noted(
@@ -57,14 +58,15 @@ def test_each_page_is_drawn_once_for_the_same_reader_and_every_look_is_noted(
     for path in pages_of(world):
         for _ in range(3):
             assert "Amina" in text_of(officer, path)
-    assert drawn == ["child/record.html", "desk/today.html", "desk/cases.html"]
+    pages = ["child/record.html", "desk/today.html", "desk/cases.html", "child/search.html"]
+    assert drawn == pages
     with arranging():
         noted = [(one.parts, one.by.name) for one in Look.objects.select_related("by")]
         listed = Look.objects.filter(child=None).values_list("children", flat=True)
         assert {child for children in listed for child in children} == {world.amina.pk}
     assert sorted(noted) == sorted(
         (parts, "Jo Caseworker")
-        for parts in ("whole record", "Today", "List of cases")
+        for parts in ("whole record", "Today", "List of cases", "search by name, 1 found")
         for _ in range(3)
     )
 

@@ -46,6 +46,7 @@ def test_a_kept_page_asks_six_times_and_one_that_is_drawn_no_oftener_than_it_did
         f"/children/{world.amina.pk}/": 16,
         "/": 26,
         "/cases/": 16,
+        "/children/search?q=am": 7,
         f"/plans/{draft.pk}/thread/": 24,
         f"/plans/{draft.pk}/changes/": 12,
     }
