@@ -17,6 +17,7 @@ EVENTS = {
     "half_absent": "Absent half the time",
     "excluded": "Permanently excluded",
     "moved": "Moved",
+    "moved_authority": "Moved to another authority, or from one",
     "workers_changed": "A second change of worker",
 }
 

@@ -11,15 +11,17 @@ WORDS = {
     "attendance": "The attendance service",
     "health": "The health services that see the child",
     "care": "Social care",
+    "authority": "The other local authority",
 }
 
 
-def must_know(facts: Facts, on: date) -> list[str]:
-    """Give the parties who must know of a tripwire, by what stands open for the child."""
+def must_know(facts: Facts, on: date, event: str) -> list[str]:
+    """Give the parties who must know of an event, by what stands open for the child."""
     by_strand: tuple[tuple[str, tuple[Spell, ...]], ...] = (
         ("caseworker", facts.plans),
         ("health", facts.episodes),
         ("care", facts.care),
     )
     found = ["family", "attendance"] + (["school"] if facts.rolls else [])
+    found += ["authority"] if event == "moved_authority" else []
     return found + [party for party, spells in by_strand if running(spells, on)]
