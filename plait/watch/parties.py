@@ -14,6 +14,17 @@ WORDS = {
     "authority": "The other local authority",
 }
 
+EVENTS = {
+    "off_roll": "Left a roll",
+    "part_time": "Went part-time",
+    "half_absent": "Absent half the time",
+    "excluded": "Permanently excluded",
+    "moved": "Moved",
+    "moved_authority": "Moved to another authority, or from one",
+    "workers_changed": "A second change of worker",
+}
+IN_ERROR = "error:"  # before an event: it was told of this child, and was another's
+
 
 def must_know(facts: Facts, on: date, event: str) -> list[str]:
     """Give the parties who must know of an event, by what stands open for the child."""

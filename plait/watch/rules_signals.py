@@ -110,5 +110,6 @@ WORDS = {
     "moved_authority": "A move to another local authority, or from one",
     "workers_changed": "A second change of worker",
     "on_no_roll": "On no roll, and something is open",
+    "told_in_error": "Told of the wrong child: put it right",
     "unregistered_provision": "A provider that should be registered",
 }
