@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from plait.cases import pattern_rules
 from plait.cases.caseload import MOST_WEIGHT, STAGES
 from plait.cases.models import AreaRule
 from plait.people.models import Area
+from plait.standards.attendance.thresholds import Thresholds as PatternThresholds
 from plait.standards.matching.deciding import SIZES, Thresholds
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -53,6 +55,11 @@ def thresholds_of(area: Area, children: int) -> Thresholds:
     value = get(area, "matching")
     size = next(name for name, most in SIZES.items() if children <= most)
     return Thresholds(high=value[f"{size}_high"] / 100, low=value[f"{size}_low"] / 100)
+
+
+def patterns_of(area: Area) -> PatternThresholds:
+    """Give from when a pattern of a child's attendance is shown in an area."""
+    return pattern_rules.thresholds(get(area, "patterns"))
 
 
 def targets_from(held: list[dict[str, Any]]) -> dict[str, int | None]:
@@ -138,6 +145,11 @@ def _matching(value: Any) -> None:
             raise NotARule(f"Nothing is linked by itself below {LEAST_LINKED} in 100.")
 
 
+def _patterns(value: Any) -> None:
+    if said := pattern_rules.wrong(value):
+        raise NotARule(said)
+
+
 LEAST_LINKED = 80
 MATCHED = {
     "small_high": "Up to 20,000 children: linked from, in 100",
@@ -207,6 +219,12 @@ RULES = {
              "due_days": 5, "check_days": 14, "question_days": 10,
              "worker_days": 183, "rolls_complete": 0},
             _watch,
+        ),
+        Rule(
+            "patterns",
+            "When a pattern of attendance is shown",
+            pattern_rules.DEFAULTS,
+            _patterns,
         ),
         Rule(
             "matching",

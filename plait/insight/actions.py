@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from plait.access.reader import Reader
+from plait.insight import attendance_figures
 from plait.insight.measures import MEASURES
 from plait.insight.models import Figure
 
@@ -32,6 +33,7 @@ def count(*, by: Reader, at: datetime) -> int:
             )
             for row in counted
         ]
+    made += attendance_figures.counted(by=by, at=at)
     Figure.objects.filter(area=by.area).delete()
     Figure.objects.bulk_create(made)
     return len(made)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plait.insight import national
-from plait.insight.queries_attendance import GROUPS, NONE, PLAN, SUPPORT, Days, Found
+from plait.insight.queries_attendance import GROUPS, NONE, PLAN, SUPPORT, Found
 from plait.standards.attendance.area import Sums, summed
-from plait.standards.attendance.bases import Basis, census_terms, year_to_date
-from plait.standards.attendance.register import school_year
 from plait.standards.small_numbers import FEWEST, hidden, share_hidden
 from plait.ui.tables import Cell, Column
 from plait.ui.words import long_day, number
@@ -22,6 +20,10 @@ COLUMNS = (
     Column("persistent", "Missed a tenth or more, per cent", numeric=True),
     Column("severe", "Missed half or more, per cent", numeric=True),
     Column("no_session", "No session at all", numeric=True),
+)
+HIDE_COLUMNS = (
+    Column("what", "Sessions"),
+    *(Column(group, words, numeric=True) for group, words in NAMES.items()),
 )
 # What an absence rate hides, in sessions: the field of the counts, and how it is said.
 A_WEEK = 10  # sessions
@@ -49,19 +51,6 @@ class Table:
     sentence: str
     rows: list[dict[str, object]]
     hides: list[dict[str, object]]
-
-
-def periods(latest: date, *, first: date | None = None, last: date | None = None) -> list[Days]:
-    """Give the days that were asked, and those of the two official bases."""
-    year = school_year(latest)
-    found = [Days("asked", "The days you asked for", first, last)] if first and last else []
-    monitor = year_to_date(year, latest)
-    found.append(Days("monitor", f"{Basis.MONITOR.value}: {monitor.words}", *monitor[:2]))
-    census = census_terms(year, latest) or census_terms(year - 1, date(year, 8, 31))
-    if census:
-        words = f"{census.words} of {census.first.year}/{(census.first.year + 1) % 100:02}"
-        found.append(Days("census", f"{Basis.CENSUS.value}: {words}", *census[:2]))
-    return found
 
 
 def table(found: Found) -> Table:
@@ -214,9 +203,12 @@ def sources() -> list[str]:
 
 
 MEASURES = ("absence", "persistent", "severe")
-SMALL = (
+FEW = (
     f"A count of fewer than {FEWEST} children is hidden, and with a lone one the next smallest, "
-    "so that the total does not tell it. Tables of several filters laid side by side still can: "
+    "so that the total does not tell it."
+)
+SMALL = (
+    f"{FEW} Tables of several filters laid side by side still can: "
     "keep a saved one as you would a list of names."
 )
 ENGLAND = (

@@ -11,6 +11,7 @@ from plait.attendance.models import Enrolment, Register
 from plait.cases.models import Plan
 from plait.people.models import Organisation
 from plait.standards.attendance.area import Sums, by_group, summed
+from plait.standards.attendance.bases import Basis, census_terms, year_to_date
 from plait.standards.attendance.measures import Counts, added, count
 from plait.standards.attendance.register import school_year, span
 from plait.support.models import SenSupport
@@ -38,6 +39,19 @@ class Found:
     every: Sums
     groups: Mapping[str, Sums]
     settings: Mapping[int | None, Sums] = field(default_factory=dict)
+
+
+def periods(latest: date, *, first: date | None = None, last: date | None = None) -> list[Days]:
+    """Give the days that were asked, and those of the two official bases."""
+    year = school_year(latest)
+    found = [Days("asked", "The days you asked for", first, last)] if first and last else []
+    monitor = year_to_date(year, latest)
+    found.append(Days("monitor", f"{Basis.MONITOR.value}: {monitor.words}", *monitor[:2]))
+    census = census_terms(year, latest) or census_terms(year - 1, date(year, 8, 31))
+    if census:
+        words = f"{census.words} of {census.first.year}/{(census.first.year + 1) % 100:02}"
+        found.append(Days("census", f"{Basis.CENSUS.value}: {words}", *census[:2]))
+    return found
 
 
 def newest_day(reader: Reader) -> date | None:

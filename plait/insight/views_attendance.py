@@ -1,14 +1,16 @@
 """Absence measured for the area, a setting or a SEND group, over any days."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from plait.access.guards import for_roles
-from plait.insight import national
+from plait.insight import attendance_figures, national
 from plait.insight import pages_attendance as pages
 from plait.insight import queries_attendance as queries
 from plait.insight.forms_attendance import MeasureForm
+from plait.insight.queries import counted_at
+from plait.insight.views import FOR as AREA
 from plait.journal.actions import looked
 from plait.people.roles import Role
 from plait.ui.downloads import csv_answer
@@ -30,7 +32,7 @@ def attendance(request: HttpRequest) -> HttpResponseBase:
     form = MeasureForm(request.GET, settings=names.items())
     chosen = form.cleaned_data if form.is_valid() else {}
     latest = min(queries.newest_day(reader) or reader.today, reader.today)
-    periods = pages.periods(latest, first=chosen.get("first"), last=chosen.get("last"))
+    periods = queries.periods(latest, first=chosen.get("first"), last=chosen.get("last"))
     found = queries.measured(
         reader, periods, setting=chosen.get("setting"), group=chosen.get("group") or ""
     )
@@ -44,10 +46,7 @@ def attendance(request: HttpRequest) -> HttpResponseBase:
         "form": form,
         "tables": tables,
         "columns": pages.COLUMNS,
-        "hide_columns": [
-            Column("what", "Sessions"),
-            *(Column(group, words, numeric=True) for group, words in pages.NAMES.items()),
-        ],
+        "hide_columns": pages.HIDE_COLUMNS,
         "setting_columns": [Column("group", "Setting"), *pages.COLUMNS[1:]],
         "settings": pages.by_setting(found[0], names) if not chosen.get("setting") else [],
         "settings_days": tables[0],
@@ -61,3 +60,22 @@ def attendance(request: HttpRequest) -> HttpResponseBase:
         "sees_all": reader.sees_all("attendance"),
     }
     return render(request, "insight/attendance.html", context)
+
+
+@require_safe
+@for_roles(*AREA, to="see the area's figures")
+def of_area(request: HttpRequest) -> HttpResponse:
+    """Show the area's attendance to its leaders: the figures counted at night, and no child."""
+    found = attendance_figures.found(request.person)
+    context = {
+        "tables": [pages.table(one) for one in found],
+        "columns": pages.COLUMNS,
+        "hide_columns": pages.HIDE_COLUMNS,
+        "counted_at": counted_at(request.person),
+        "sources": pages.sources(),
+        "licence": national.LICENCE,
+        "small": pages.FEW,
+        "as_of": pages.as_of(queries.on_day([one.days for one in found])) if found else "",
+        "england": pages.ENGLAND,
+    }
+    return render(request, "insight/area_attendance.html", context)

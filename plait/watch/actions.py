@@ -13,6 +13,7 @@ from plait.journal import actions as journal
 from plait.people.models import User
 from plait.ui.words import long_day
 from plait.watch.models import OutOfSchool, Question, Signal, Told
+from plait.watch.telling_again import require_told
 
 
 @transaction.atomic
@@ -76,6 +77,7 @@ def end_signal(
     held = Signal.objects.select_for_update().get(pk=signal.pk)
     if held.state != Signal.State.OPEN:
         raise Refused("This signal has been ended already.", who_can="Read what was done.")
+    require_told(held)
     held.state, held.done, held.ended_on, held.ended_by = state, _why(done), on, by.user
     held.save(update_fields=["state", "done", "ended_on", "ended_by"])
     _written("signal_ended", held, by, at)

@@ -185,7 +185,7 @@ def _trip(
                 area=area, child_id=facts.child_id, event=one.trips,
                 happened_on=one.happened_on, party=party,
             )
-            for party in must_know(facts, on)
+            for party in must_know(facts, on, one.trips)
         ],
         ignore_conflicts=True,
     )  # fmt: skip

@@ -26,6 +26,15 @@ class Spell:
 
 
 @dataclass(frozen=True, slots=True)
+class RollSpell(Spell):
+    """A roll; the codes are those of other authorities, and empty for the area's own."""
+
+    authority: str = ""
+    to: str = ""  # where a leaver went, as the school says
+    to_authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PartTimeSpell(Spell):
     """A part-time timetable, with the day it is to end."""
 
@@ -47,7 +56,7 @@ class Facts:
 
     child_id: int
     born: date
-    rolls: tuple[Spell, ...] = ()  # rolls, and placements of a plan
+    rolls: tuple[RollSpell, ...] = ()  # rolls, and placements of a plan
     part_time: tuple[PartTimeSpell, ...] = ()
     suspensions: tuple[Spell, ...] = ()
     exclusions: tuple[Spell, ...] = ()

@@ -6,19 +6,12 @@ from datetime import date
 
 from plait.ui.words import long_day, short_day
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
+from plait.watch.parties import EVENTS, IN_ERROR
 from plait.watch.parties import WORDS as PARTIES
 from plait.watch.rules_signals import TRIPWIRES
 from plait.watch.rules_signals import WORDS as RULES
 
 MOST_REASONS = 30
-EVENTS = {
-    "off_roll": "Left a roll",
-    "part_time": "Went part-time",
-    "half_absent": "Absent half the time",
-    "excluded": "Permanently excluded",
-    "moved": "Moved",
-    "workers_changed": "A second change of worker",
-}
 
 
 @dataclass(frozen=True)
@@ -126,12 +119,19 @@ def board(rows: list[Told]) -> list[tuple[Told, str, str, str, str]]:
     return [
         (
             one,
-            f"{EVENTS.get(one.event, one.event)}, {short_day(one.happened_on)}",
+            f"{event_words(one.event)}, {short_day(one.happened_on)}",
             PARTIES.get(one.party, one.party),
             *_stands(one),
         )
         for one in rows
     ]
+
+
+def event_words(event: str) -> str:
+    """Say an event of the board; one that was told of the wrong child is said to be that."""
+    what = event.removeprefix(IN_ERROR)
+    said = EVENTS.get(what, what)
+    return said if what == event else f"Tell them it was an error: {said}"
 
 
 def _stands(one: Told) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from plait.health.models import Episode
 from plait.people.models import Area, Child
 from plait.provision.models import Alternative, EotasPart, HomeEducation, MissingNotice
 from plait.support.models import CareInvolvement, SenSupport
-from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, Spell
+from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, RollSpell, Spell
+from plait.watch.queries_authority import authorities_of, other_than
 from plait.watch.queries_moves import homes, workers
 
 AT_ONCE = 2000
@@ -50,18 +51,35 @@ def _batch(children: list[tuple[int, Any]]) -> Iterator[Facts]:
         yield Facts(child_id=child, born=born, registers=registers[child], **told)
 
 
-def _rolls(ids: list[int]) -> Iterator[tuple[int, Spell]]:
+def _rolls(ids: list[int]) -> Iterator[tuple[int, RollSpell]]:
     # A guest is registered elsewhere or nowhere; early years and health visiting keep no roll.
     not_on_a_roll = (Enrolment.Status.EARLY, Enrolment.Status.GUEST)
     rows = Enrolment.objects.filter(child_id__in=ids).exclude(status__in=not_on_a_roll)
-    named = rows.values_list("child_id", "id", "entered_on", "left_on", "setting__name")
-    for child, pk, since, until, name in named:
-        yield child, Spell(f"roll:{pk}", since, until, name or "")
+    of_place = ("setting__name", "setting__la_code", "area__code", "left_to")
+    named = list(rows.values_list("child_id", "id", "entered_on", "left_on", *of_place))
+    whose = authorities_of({to for *_, to in named if to})
+    for child, pk, since, until, name, of, own, to in named:
+        yield (
+            child,
+            RollSpell(
+                f"roll:{pk}",
+                since,
+                until,
+                name or "",
+                authority=other_than(own, of),
+                to=to,
+                to_authority=other_than(own, whose.get(to)),
+            ),
+        )
     places = Placement.objects.filter(child_id__in=ids).exclude(organisation=None, urn="")
-    for child, pk, since, until, name in places.values_list(
-        "child_id", "id", "entered_on", "left_on", "organisation__name"
+    of_place = ("organisation__name", "organisation__la_code", "area__code")
+    for child, pk, since, until, name, of, own in places.values_list(
+        "child_id", "id", "entered_on", "left_on", *of_place
     ):
-        yield child, Spell(f"placement:{pk}", since, until, name or "")
+        spell = RollSpell(
+            f"placement:{pk}", since, until, name or "", authority=other_than(own, of)
+        )
+        yield child, spell
 
 
 def _elsewhere(ids: list[int]) -> Iterator[tuple[int, Spell]]:

@@ -7,8 +7,17 @@ from itertools import pairwise
 
 from plait.law.rights import birthday, switch_date
 from plait.law.wording import day_in_words
-from plait.watch.facts import Facts, Spell, running
+from plait.watch.facts import Facts, RollSpell, Spell, running
 from plait.watch.fired import Fired
+from plait.watch.rules_authority import (
+    AWAY,
+    HERE,
+    OUTSIDE,
+    bound_for,
+    crossed_homes,
+    crossed_schools,
+    must_happen,
+)
 from plait.watch.thresholds import Thresholds
 
 SCHOOL_AGE = 5
@@ -24,24 +33,54 @@ def still_open(facts: Facts, on: date) -> list[Spell]:
 def moved(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
     """Speak where something is open and the child's address or school is another one.
 
+    One beyond the area's boundary, or from beyond it, says what the law asks of a move.
     Where nothing is open there is nothing to lapse, and every child changes school once.
     """
     if not still_open(facts, on):
         return
     first = on - timedelta(days=given.left_days)
-    for one in sorted(facts.homes, key=lambda home: home.since)[1:]:
-        if first <= one.since <= on:
-            where = " to one outside the area's wards" if one.more == "outside" else ""
-            says = f"The child's address changed{where} on {day_in_words(one.since)}."
-            yield Fired("moved", f"home:{one.since}", (says,), one.since, trips="moved")
+    told = (*_by_home(facts), *_by_school(facts, on), *_by_leaving(facts, on))
+    for key, says, since, way in told:
+        if first <= since <= on and not way:
+            yield Fired("moved", key, (says,), since, trips="moved")
+        elif first <= since <= on:
+            school = not key.startswith("home:")
+            then = must_happen(way, since, facts, on, school=school)
+            yield Fired("moved_authority", key, (says, *then), since, trips="moved_authority")
+
+
+Move = tuple[str, str, date, str]  # the fact's key, in words, its day, the way over the boundary
+
+
+def _by_home(facts: Facts) -> Iterator[Move]:
+    for was, one in pairwise(sorted(facts.homes, key=lambda home: home.since)):
+        where = " to one outside the area's wards" if one.more == OUTSIDE else ""
+        says = f"The child's address changed{where} on {day_in_words(one.since)}."
+        yield f"home:{one.since}", says, one.since, crossed_homes(was, one)
+
+
+def _by_school(facts: Facts, on: date) -> Iterator[Move]:
     for was, now in _other_schools(facts, on):
-        if first <= now.since <= on:
-            says = f"The child went from {was.name or 'a setting'} to {now.name or 'another'}, on "
-            says += f"its roll since {day_in_words(now.since)}."
-            yield Fired("moved", f"setting:{now.since}", (says,), now.since, trips="moved")
+        way = crossed_schools(was, now)
+        # A destination that was told before and the school that follows are one move.
+        key = f"left:{was.until}" if way == AWAY and was.to_authority else f"setting:{now.since}"
+        other = f", a school of another authority ({now.authority})" if way == AWAY else ""
+        before = f", a school of another authority ({was.authority})," if way == HERE else ""
+        says = f"The child went from {was.name or 'a setting'}{before} to {now.name or 'another'}"
+        says += f"{other}, on its roll since {day_in_words(now.since)}."
+        yield key, says, now.since, way
 
 
-def _other_schools(facts: Facts, on: date) -> Iterator[tuple[Spell, Spell]]:
+def _by_leaving(facts: Facts, on: date) -> Iterator[Move]:
+    left = bound_for(facts, on)
+    if left and left.until:
+        says = f"The child left the roll of {left.name or 'a setting'} on "
+        says += f"{day_in_words(left.until)} for {left.to}, of another authority "
+        says += f"({left.to_authority}), and is on no other."
+        yield f"left:{left.until}", says, left.until, AWAY
+
+
+def _other_schools(facts: Facts, on: date) -> Iterator[tuple[RollSpell, RollSpell]]:
     """Give each school that a child came to after leaving another; two at once are no move."""
     rolls = sorted(facts.rolls, key=lambda one: (one.since, one.ref))
     for now in running(rolls, on)[-1:]:

@@ -11,8 +11,9 @@ from plait.law.wording import day_in_words
 from plait.watch.facts import Facts, running
 from plait.watch.fired import Fired
 from plait.watch.marks import year_so_far
+from plait.watch.rules_authority import bound_for
 from plait.watch.rules_hidden import hidden_part_time, unregistered_provision
-from plait.watch.rules_moves import moved, on_no_roll, workers_changed
+from plait.watch.rules_moves import moved, on_no_roll, still_open, workers_changed
 from plait.watch.thresholds import Thresholds
 
 YEAR = timedelta(days=365)
@@ -25,14 +26,15 @@ def signals(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
 
 
 def _left_a_roll(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
-    if running(facts.rolls, on):
-        return
+    if running(facts.rolls, on) or (bound_for(facts, on) and still_open(facts, on)):
+        return  # the second is told as a move to another authority
     gone = [one for one in facts.rolls if one.until and one.until < on]
     for one in sorted(gone, key=lambda spell: spell.until or on)[-1:]:
         left = one.until or on
         if on - left <= timedelta(days=given.left_days):
             where = one.name or "a setting"
             says = f"The child left the roll of {where} on {day_in_words(left)} and is on no other."
+            says += f" As the school says where to: {one.to}." if one.to else ""
             yield Fired("left_a_roll", f"{left}", (says,), left, trips="off_roll")
 
 
@@ -92,7 +94,7 @@ RULES: tuple[Callable[[Facts, date, Thresholds], Iterator[Fired]], ...] = (
 # Those that ask every strand, tell others, and ask for a lead professional.
 TRIPWIRES = (
     "left_a_roll", "went_part_time", "half_absent", "excluded", "hidden_part_time", "moved",
-    "workers_changed",
+    "moved_authority", "workers_changed",
 )  # fmt: skip
 WORDS = {
     "left_a_roll": "Left a roll",
@@ -105,7 +107,9 @@ WORDS = {
     "return_overdue": "A return is overdue",
     "hidden_part_time": "Part time, and nobody was told",
     "moved": "Moved",
+    "moved_authority": "A move to another local authority, or from one",
     "workers_changed": "A second change of worker",
     "on_no_roll": "On no roll, and something is open",
+    "told_in_error": "Told of the wrong child: put it right",
     "unregistered_provision": "A provider that should be registered",
 }

@@ -13,9 +13,10 @@ from plait.access.reader import Reader
 from plait.health.models import Episode
 from plait.journal import actions as journal
 from plait.people.models import Area, Child
+from plait.watch import telling_again
 from plait.watch.actions_run import BY_THE_FACTS, thresholds_of
 from plait.watch.facts import as_of
-from plait.watch.models import OutOfSchool, Question, Signal, Told
+from plait.watch.models import OutOfSchool, Question, Signal
 from plait.watch.queries_facts import facts_of
 from plait.watch.rules_list import Reason, why_on_list
 from plait.watch.rules_signals import signals
@@ -26,44 +27,49 @@ from plait.watch.thresholds import Thresholds
 class Stood:
     """What the facts said of a child: open signals with their events, and the list."""
 
-    signals: dict[int, tuple[str, date]]  # a signal: the event it trips, and that event's day
+    signals: set[int]  # open
+    events: set[tuple[str, date]]  # what others must be told of, whatever became of the signal
     reason: Reason | None
 
 
 def standing(child: Child, on: date) -> Stood:
     """Say which open signals the facts on record still give, each on the day it fired."""
     facts = next(facts_of([(child.pk, child.birth_date)]))
-    found = {}
-    for one in Signal.objects.filter(child=child, state=Signal.State.OPEN):
+    found, events = set(), set()
+    for one in Signal.objects.filter(child=child).exclude(rule=telling_again.RULE):
         given = Thresholds(**one.thresholds)
         for fired in signals(as_of(facts, one.fired_on), one.fired_on, given):
             if (fired.rule, fired.key) == (one.rule, one.key):
-                found[one.pk] = (fired.trips, fired.happened_on)
+                found |= {one.pk} if one.state == Signal.State.OPEN else set()
+                events |= {(fired.trips, fired.happened_on)} if fired.trips else set()
     area = Area.objects.get(pk=child.area_id)
-    return Stood(found, why_on_list(as_of(facts, on), on, thresholds_of(area)))
+    return Stood(found, events, why_on_list(as_of(facts, on), on, thresholds_of(area)))
 
 
 def withdraw(
     *, child: Child, stood: Stood, gone: Collection[str], why: str, by: Reader, at: datetime
 ) -> int:
-    """Withdraw what no longer stands, and questions about what is gone; give how many signals."""
+    """Withdraw what no longer stands, and questions about what is gone; give how many signals.
+
+    Whoever was told of it is told that it was an error.
+    """
     says = f"Withdrawn, for what it rested on was not this child's: {why}"[:500]
     with as_plait(by, why=why) as plait:
         now = standing(child, by.today)
-        fell = {pk: event for pk, event in stood.signals.items() if pk not in now.signals}
+        fell = stood.signals - now.signals
         ended: dict[str, Any] = {"done": says, "ended_on": by.today, "ended_by": by.user}
         Signal.objects.filter(pk__in=fell).update(state=Signal.State.DISMISSED, **ended)
         asked = _questions(child, fell, gone, says, by)
-        for trips, happened_on in fell.values():
-            Told.objects.filter(
-                child=child, event=trips, happened_on=happened_on, told_at=None
-            ).delete()
+        again = telling_again.put_right(
+            child=child, events=stood.events - now.events, why=why,
+            given=thresholds_of(by.area), by=by,
+        )  # fmt: skip
         if now.reason != stood.reason:
             _list_follows(child, now.reason, by.today)
-        if fell or asked:
+        if fell or asked or again:
             journal.write(
                 "signals_withdrawn", area=by.area, by=plait.user, child=child, why=says, at=at,
-                signals=sorted(fell), questions=asked,
+                signals=sorted(fell), questions=asked, tell_again=again,
             )  # fmt: skip
     return len(fell)
 

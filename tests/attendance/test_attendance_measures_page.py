@@ -56,7 +56,7 @@ def area(world, arranging):
 
 
 def of(reader, **more):
-    periods = pages.periods(date(2026, 11, 15), **more)
+    periods = queries.periods(date(2026, 11, 15), **more)
     return queries.measured(reader, periods)
 
 
@@ -99,7 +99,7 @@ def test_the_file_hides_what_the_page_hides_and_runs_nothing(area, browse):
 
 def test_a_setting_and_a_group_narrow_what_is_counted(area, acting):
     manager = acting("manager")
-    periods = pages.periods(date(2026, 11, 15))
+    periods = queries.periods(date(2026, 11, 15))
     one = queries.measured(manager, periods, setting=area.otherby.pk)[0]
     assert one.every.enrolments == 1
     group = queries.measured(manager, periods, group="support")[0]

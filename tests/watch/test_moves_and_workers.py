@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plait.watch.facts import Facts, Spell, as_of
+from plait.watch.facts import Facts, RollSpell, Spell, as_of
 from plait.watch.rules_signals import signals
 from plait.watch.thresholds import Thresholds
 
 ON = date(2026, 11, 20)
 DAY = timedelta(days=1)
 GIVEN = Thresholds()
-ROLL = Spell("roll:1", date(2024, 9, 2), name="Larkfield")
+ROLL = RollSpell("roll:1", date(2024, 9, 2), name="Larkfield")
 CHILD = Facts(
     1, born=date(2016, 3, 4), rolls=(ROLL,),
     episodes=(Spell("episode:1", date(2026, 1, 5), name="speech"),),
@@ -34,7 +34,7 @@ def homes(*days):
 
 
 def another_school(on):
-    return (replace(ROLL, until=on - DAY), Spell("roll:2", on, name="Otherby"))
+    return (replace(ROLL, until=on - DAY), RollSpell("roll:2", on, name="Otherby"))
 
 
 def caseworkers(*days):
@@ -70,9 +70,9 @@ def test_another_school_is_a_move_only_where_something_is_open():
 
 
 def test_two_schools_at_once_and_a_return_to_the_old_one_are_no_move():
-    both = (ROLL, Spell("roll:2", ON, name="Otherby"))
+    both = (ROLL, RollSpell("roll:2", ON, name="Otherby"))
     assert "moved" not in fired(replace(CHILD, rolls=both))
-    back = (replace(ROLL, until=ON - DAY), Spell("roll:3", ON, name="Larkfield"))
+    back = (replace(ROLL, until=ON - DAY), RollSpell("roll:3", ON, name="Larkfield"))
     assert "moved" not in fired(replace(CHILD, rolls=back))
 
 

@@ -7,14 +7,14 @@ import pytest
 
 from plait.standards.attendance.codes import CODES
 from plait.standards.attendance.register import Session, with_marks
-from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, Spell, as_of
+from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, RollSpell, Spell, as_of
 from plait.watch.rules_list import why_on_list
 from plait.watch.rules_signals import signals
 from plait.watch.thresholds import Thresholds
 
 ON = date(2026, 11, 20)
 CHILD = Facts(
-    1, born=date(2016, 3, 4), rolls=(Spell("roll:1", date(2024, 9, 2), name="Larkfield"),)
+    1, born=date(2016, 3, 4), rolls=(RollSpell("roll:1", date(2024, 9, 2), name="Larkfield"),)
 )
 GIVEN = Thresholds()
 
@@ -56,7 +56,8 @@ def test_the_last_day_on_a_roll_is_still_on_it_and_the_next_is_not():
 def test_a_child_who_moved_to_another_roll_trips_nothing():
     next_day = ON + timedelta(days=1)
     moved = replace(
-        CHILD, rolls=(replace(CHILD.rolls[0], until=ON), Spell("roll:2", next_day, name="Otherby"))
+        CHILD,
+        rolls=(replace(CHILD.rolls[0], until=ON), RollSpell("roll:2", next_day, name="Otherby")),
     )
     assert reason(moved, next_day) is None
     assert fired(moved, next_day) == set()

@@ -4,13 +4,11 @@ from typing import Any
 
 from django import forms
 
+from plait.assessment.forms.area_numbers import Matched, Patterns, RuleForm, Watched
 from plait.cases.area_rules import (
     HOWS,
     LIMITS,
-    MATCHED,
-    MOST_WATCHED,
     TO_WHOM,
-    WATCHED,
     WEEKDAYS,
     WORDS,
 )
@@ -21,13 +19,7 @@ HOW_WORDS = {"email": "e-mail", "telephone": "telephone", "letter": "letter", "m
 RUNGS = 6
 
 
-class _Rule(forms.Form):
-    """One rule, and why it changes."""
-
-    why = forms.CharField(label="Why does it change?", max_length=300, required=False)
-
-
-class PanelDays(_Rule):
+class PanelDays(RuleForm):
     """The day of the week, how often, and since when."""
 
     weekday = forms.ChoiceField(
@@ -50,7 +42,7 @@ class PanelDays(_Rule):
         }
 
 
-class Targets(_Rule):
+class Targets(RuleForm):
     """Targets as strict as the law or stricter; empty: none."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -70,7 +62,7 @@ class Targets(_Rule):
         return {name: self.cleaned_data[name] for name in LIMITS}
 
 
-class Ladder(_Rule):
+class Ladder(RuleForm):
     """Rungs of reminders: on which day, how, to whom; an empty day leaves the rung out."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -106,7 +98,7 @@ class Ladder(_Rule):
         ]
 
 
-class Weights(_Rule):
+class Weights(RuleForm):
     """What an open case counts at each stage."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -124,7 +116,7 @@ class Weights(_Rule):
         return {stage: self.cleaned_data[stage] for stage in STAGES}
 
 
-class Reply(_Rule):
+class Reply(RuleForm):
     """Within how many working days a message is answered."""
 
     working_days = forms.IntegerField(label="Working days to a reply", min_value=1, max_value=20)
@@ -138,42 +130,6 @@ class Reply(_Rule):
         return {"working_days": self.cleaned_data["working_days"]}
 
 
-class Watched(_Rule):
-    """When a rule of the watch speaks, and how soon somebody answers."""
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields = {
-            name: forms.IntegerField(label=words, min_value=0, max_value=MOST_WATCHED)
-            for name, words in WATCHED.items()
-        } | self.fields
-
-    @staticmethod
-    def shown(value: dict[str, Any]) -> dict[str, Any]:
-        return value
-
-    def value(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in WATCHED}
-
-
-class Matched(_Rule):
-    """From which likelihood on a person of a file is linked, or shown to somebody."""
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields = {
-            name: forms.IntegerField(label=words, min_value=1, max_value=99)
-            for name, words in MATCHED.items()
-        } | self.fields
-
-    @staticmethod
-    def shown(value: dict[str, Any]) -> dict[str, Any]:
-        return value
-
-    def value(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in MATCHED}
-
-
 FORMS = {
     "panel_days": PanelDays,
     "targets": Targets,
@@ -181,6 +137,7 @@ FORMS = {
     "weights": Weights,
     "reply": Reply,
     "watch": Watched,
+    "patterns": Patterns,
     "matching": Matched,
 }
 LEDES = {
@@ -194,4 +151,6 @@ LEDES = {
     "matching": "Your area’s size counts. What lies between the two goes to a person, below stays "
     "apart. Rules speak first: twins and two NHS numbers are never linked, however high.",
     "watch": "The next run goes by these. Each signal keeps the numbers it was found by.",
+    "patterns": "What stands out on a child’s page of attendance, and on the family’s, goes by "
+    "these from now on. A pattern asks somebody to look; it opens no signal and decides nothing.",
 }

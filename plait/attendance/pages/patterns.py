@@ -9,18 +9,24 @@ from django.utils.translation import gettext as _
 from plait.attendance.queries.registers import Registers
 from plait.standards.attendance.past import Past
 from plait.standards.attendance.patterns import Finding, find, gone_quiet
+from plait.standards.attendance.thresholds import DEFAULT, Thresholds
 from plait.ui.words import long_day
 
 A_MONDAY = date(2026, 9, 7)
 
 
-def found_in(held: Registers, on: date, taken: bytes = b"") -> list[Finding]:
-    """Find the patterns of a child's joined registers; `taken` is what the settings called."""
+def found_in(
+    held: Registers, on: date, taken: bytes = b"", given: Thresholds = DEFAULT
+) -> list[Finding]:
+    """Find the patterns of a child's joined registers by an area's numbers.
+
+    `taken` is what the settings called.
+    """
     if not held.joined:
         return []
     newest = max(held.joined)
-    found = find(held.joined, on)
-    quiet = gone_quiet(Past({newest: held.joined[newest]}, on), taken) if taken else None
+    found = find(held.joined, on, given)
+    quiet = gone_quiet(Past({newest: held.joined[newest]}, on), taken, given) if taken else None
     return [*found, *([quiet] if quiet else [])]
 
 

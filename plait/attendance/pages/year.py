@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from plait.attendance.pages import measured, patterns, strip
 from plait.attendance.pages.measured import Measured
 from plait.attendance.queries.registers import Registers
+from plait.standards.attendance.thresholds import DEFAULT, Thresholds
 from plait.ui.tables import Column
 from plait.ui.words import long_day
 
@@ -122,6 +123,7 @@ def of_a_child(
     last: date | None = None,
     admitted: date | None = None,
     taken: bytes = b"",
+    limits: Thresholds = DEFAULT,
 ) -> dict[str, Any]:
     """Give the whole page of one child: the year, its measures, what they hide, and patterns."""
     every = measured.measured(held, today=today, first=first, last=last, admitted=admitted)
@@ -135,5 +137,5 @@ def of_a_child(
         "measure_rows": measured.rows(every),
         "hidden_rows": measured.hidden_rows(every),
         "unrecorded": [one.heading for one in every if not one.counts.recorded],
-        "patterns": [patterns.says(one) for one in patterns.found_in(held, today, taken)],
+        "patterns": [patterns.says(one) for one in patterns.found_in(held, today, taken, limits)],
     }

@@ -16,6 +16,7 @@ from plait.attendance.queries.concerns import concerns_of
 from plait.attendance.queries.counts import counts_of
 from plait.attendance.queries.registers import admitted_on, registers_of, taken_at
 from plait.attendance.views.doors import open_attendance
+from plait.cases.area_rules import patterns_of
 
 
 def shown_to(request: HttpRequest, child_id: int, *, today: date) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def shown_to(request: HttpRequest, child_id: int, *, today: date) -> dict[str, A
             last=given.get("last"),
             admitted=admitted_on(child_id, since=date(newest, 9, 1)),
             taken=taken_at(held.settings, newest),
+            limits=patterns_of(request.person.area),
         ),
     }
 

@@ -3,6 +3,8 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +12,10 @@ from typing import Any
 from plait.standards.attendance.area import Sums, summed
 from plait.standards.attendance.marks_file import Marks, NotMarks, read_marks
 from plait.standards.attendance.measures import HIDDEN, ROUNDING, Counts, count_period
+from plait.standards.attendance.patterns import find
+from plait.standards.attendance.thresholds import DEFAULT, Thresholds
 
+LIMITS = tuple(asdict(DEFAULT))
 FINE, FAULTS, COULD_NOT_RUN = 0, 1, 2
 BASIS = "Each pupil's marks in this file as one enrolment, on the possible sessions of the period."
 
@@ -29,6 +34,13 @@ def add_parsers(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
         one.add_argument(
             name, dest=dest, type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD, included"
         )
+    one.add_argument(
+        "--patterns", action="store_true", help="also say what stands out on the period's last day"
+    )
+    one.add_argument(
+        "--limit", action="append", default=[], type=_limit, metavar="NAME=NUMBER",
+        help=f"from when a pattern is said, may be repeated: {', '.join(LIMITS)}",
+    )  # fmt: skip
     one.add_argument("--json", action="store_true", help="print one object and nothing else")
     one.set_defaults(run=measure)
 
@@ -43,7 +55,8 @@ def measure(args: argparse.Namespace) -> int:
         return _refused(f"{args.file} cannot be read: {error.strerror}.")
     except NotMarks as why:
         return _refused(f"{args.file}: {why}")
-    said = measured(marks, args.first, args.last) | {"file": args.file}
+    limits = Thresholds(**dict(args.limit)) if args.patterns or args.limit else None
+    said = measured(marks, args.first, args.last, limits) | {"file": args.file}
     if args.json:
         print(json.dumps(said, ensure_ascii=False))
     else:
@@ -51,8 +64,22 @@ def measure(args: argparse.Namespace) -> int:
     return FAULTS if marks.faults else FINE
 
 
-def measured(marks: Marks, first: date | None, last: date | None) -> dict[str, Any]:
-    """Measure every pupil of a file over a period, by default all its days."""
+def _limit(told: str) -> tuple[str, int]:
+    name, _, number = told.partition("=")
+    if name not in LIMITS or not number.isdecimal() or not int(number):
+        raise argparse.ArgumentTypeError(
+            f"{told!r} is no limit: write NAME=NUMBER, of 1 or more, as in weekday_weeks=8."
+        )
+    return name, int(number)
+
+
+def measured(
+    marks: Marks, first: date | None, last: date | None, limits: Thresholds | None = None
+) -> dict[str, Any]:
+    """Measure every pupil of a file over a period, by default all its days.
+
+    With `limits` each pupil has the patterns that stand on its last day.
+    """
     first, last = first or marks.first or date.min, last or marks.last or date.max
     counts = {
         pupil: count_period({year: bytes(kept) for year, kept in years.items()}, first, last)
@@ -63,7 +90,10 @@ def measured(marks: Marks, first: date | None, last: date | None) -> dict[str, A
         "period": {"from": str(first) if known else None, "to": str(last) if known else None},
         "basis": BASIS,
         "rounding": ROUNDING,
-        "pupils": [{"pupil": pupil} | _pupil(one) for pupil, one in counts.items()],
+        "pupils": [
+            {"pupil": pupil} | _pupil(one) | _patterns(marks.registers[pupil], last, limits)
+            for pupil, one in counts.items()
+        ],
         "totals": _totals(summed(counts.values())),
         "faults": [fault._asdict() for fault in marks.faults],
     }
@@ -74,6 +104,20 @@ def _pupil(one: Counts) -> dict[str, Any]:
         "persistent": one.persistent,
         "severe": one.severe,
         "hidden": _hidden(one) | {"no_session": not one.recorded},
+    }
+
+
+def _patterns(
+    years: Mapping[int, bytearray], on: date, limits: Thresholds | None
+) -> dict[str, Any]:
+    if limits is None:
+        return {}
+    found = find({year: bytes(kept) for year, kept in years.items()}, on, limits)
+    return {
+        "patterns": [
+            {"kind": one.kind, "since": str(one.since), "says": one.says, "facts": one.facts}
+            for one in found
+        ]
     }
 
 
@@ -112,6 +156,8 @@ def _told(said: dict[str, Any]) -> None:
     for pupil in said["pupils"]:
         band = "severe" if pupil["severe"] else "persistent" if pupil["persistent"] else ""
         print(f"{pupil['pupil']}: {_line(pupil)}{f', {band}' if band else ''}{_hides(pupil)}")
+        for one in pupil.get("patterns", ()):
+            print(f"  {one['says']}")
     totals = said["totals"]
     print(f"{totals['enrolments']} pupils, {totals['left_out']} without a possible session: "
           f"{_line(totals)}; {totals['persistent']} persistent, {totals['severe']} of them severe"

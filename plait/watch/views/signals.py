@@ -16,6 +16,7 @@ from plait.people.roles import Role
 from plait.watch import actions, pages, pages_team, queries
 from plait.watch import queries_team as teams
 from plait.watch.forms import Answer, EndSignal
+from plait.watch.telling_again import lines_of
 from plait.watch.views.doors import act_or_say
 
 PER_PAGE = 25
@@ -87,6 +88,7 @@ def signal(request: HttpRequest, signal_id: int) -> HttpResponse:
         "child": held.child,
         "heading": pages.rule_words(held),
         "questions": [(one, pages.answered(one)) for one in queries.questions_of(held)],
+        "board": pages.board(lines_of(held)),
         "may_end": held.state == "open" and standing.may_write("signal"),
     }
     here = ("watch:signal", signal_id)

@@ -135,3 +135,31 @@ def test_the_command_loads_neither_django_nor_numpy():
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "set()\n"
+
+
+WEEK = "".join(f"a,2026-09-{day:02},{half},I\n" for day in range(7, 12) for half in ("AM", "PM"))
+BEFORE = "".join(
+    f"a,2026-{month:02}-{day:02},{half},/\n"
+    for month, days in ((6, range(15, 20)), (7, range(6, 11)))
+    for day in days
+    for half in ("AM", "PM")
+)
+
+
+def test_patterns_are_said_only_when_asked_and_by_the_limits_given(told):
+    _, plain = told(WEEK + BEFORE)
+    _, usual = told(WEEK + BEFORE, "--patterns")
+    _, sooner = told(WEEK + BEFORE, "--limit", "missing_days=5")
+    assert "patterns" not in plain["pupils"][0]
+    assert usual["pupils"][0]["patterns"] == []
+    assert [one["kind"] for one in sooner["pupils"][0]["patterns"]] == ["newly_missing"]
+
+
+@pytest.mark.parametrize("limit", ["missing_days", "missing_days=0", "no_such=3", "missing_days=x"])
+def test_a_limit_that_is_none_is_refused_in_words(tmp_path, capsys, limit):
+    file = tmp_path / "marks.csv"
+    file.write_text(HEADING + WEEK)
+    with pytest.raises(SystemExit) as left:
+        main(["attendance", "measure", str(file), "--limit", limit])
+    assert left.value.code == 2
+    assert "is no limit: write NAME=NUMBER" in capsys.readouterr().err
