@@ -23,7 +23,7 @@ def test_a_key_is_shown_once_changed_by_another_and_ended(signed_in, officer, ar
     assert key in made
     page = signed_in.get(PAGE).content.decode()
     assert key not in page
-    assert "East" in page
+    assert '<button class="plait-link-button">End it' in page
     signed_in.post(PAGE, {"sender": "East", "kind": "early_years"})
     changed = key_of(officer.area, "early_years", "East")
     assert changed not in (b"", key.encode())

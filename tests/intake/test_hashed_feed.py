@@ -137,3 +137,45 @@ def test_the_same_number_by_name_later_is_the_same_person_and_no_decision_is_ove
     named = row(sending.CARE, OTHER, their_number="77", since="2026-05-01")
     load(rows(named), "named.csv")
     assert set(CareInvolvement.objects.values_list("child", flat=True)) == {held.pk}
+
+
+def test_a_link_undone_takes_its_fact_with_it_and_no_later_file_makes_it_again(
+    held, key, load, officer, tmp_path
+):
+    from plait.intake.rows_again import rows_again
+    from plait.intake.undoing import undo_link
+
+    file = under(key, tmp_path, {})
+    load(file, "care.csv")
+    line = Incoming.objects.get(their_key="own::77")
+    undo_link(incoming=line, why="The partner says it is another", by=officer, at=AT)
+    assert not CareInvolvement.objects.exists()
+    rows_again(line.pk, by=officer, at=AT)
+    assert WaitingRow.objects.get(taken_at=None).incoming == line
+    load(file + b"\n", "again.csv")
+    line.refresh_from_db()
+    assert (line.state, line.child) == ("undone", None)
+
+
+def test_two_nhs_numbers_are_two_children_under_a_key_too(held, key, load, officer, tmp_path):
+    from plait.access.refusals import Refused
+    from plait.intake.deciding import decide_incoming
+    from plait.people.models import Identifier
+
+    Identifier.objects.create(
+        area=held.area, child=held, kind="nhs", value="9434765919", valid=True
+    )
+    done = load(under(key, tmp_path, {"NHS number": "9434765870"}), "care.csv")
+    assert done.summary["done"] == {"apart": 1}
+    line = Incoming.objects.get(their_key="own::77")
+    with pytest.raises(Refused, match="two different NHS numbers"):
+        decide_incoming(incoming=line, child=held, why="Looks alike", by=officer, at=AT)
+
+
+def test_of_several_numbers_of_a_child_any_one_is_found(held, key, load, tmp_path):
+    from plait.people.models import Identifier
+
+    for value in ("9434765919", "9434765870"):
+        Identifier.objects.create(area=held.area, child=held, kind="nhs", value=value, valid=True)
+    load(under(key, tmp_path, {"NHS number": "9434765870", "Postcode": ""}), "care.csv")
+    assert "NHS number" in CareInvolvement.objects.get().came_as.why
