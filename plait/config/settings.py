@@ -184,6 +184,8 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = Path(os.environ.get("PLAIT_DOCUMENTS") or home().documents)
+# The keys of partners that send hashes in the place of names: a file each, its owner's alone.
+PLAIT_HASH_KEYS = Path(os.environ.get("PLAIT_HASH_KEYS") or home().folder / "hash-keys")
 WHITENOISE_MIMETYPES = {".mjs": "text/javascript"}
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from plait.intake.children import PERSON, ChildFeed, columns_of
+from plait.intake.children import PERSON, columns_of
+from plait.intake.hashed import MayBeHashed
 from plait.intake.tables import Row
 from plait.support.models import CareInvolvement
 
@@ -11,7 +12,7 @@ KINDS = {
 } | {value: value for value in CareInvolvement.Kind.values} | {"": "other"}  # fmt: skip
 
 
-class CareFeed(ChildFeed):
+class CareFeed(MayBeHashed):
     """One row an involvement of social care."""
 
     who = "care"

@@ -11,6 +11,7 @@ from plait.cases.asked import ENDS, FIRST, asked_about
 from plait.intake.kinds import plain
 from plait.intake.models import WaitingRow
 from plait.intake.tables import Row, TableFeed, day
+from plait.people.incoming import NO_HASH
 from plait.people.models import Incoming, Organisation
 from plait.people.queries_areas import children_held
 from plait.people.recognising import KNOWN, recognise
@@ -59,6 +60,7 @@ class ChildFeed(TableFeed):
     fact: str = ""  # which rows are its own, where it reads one part of a larger file
     model: ClassVar[Any]
     key: ClassVar[tuple[str, ...]]
+    near_to: Any = None  # how children are found, where not by name
 
     @abstractmethod
     def says(self, number: int, line: int | None, row: Row) -> dict[str, Any] | None:
@@ -78,7 +80,7 @@ class ChildFeed(TableFeed):
         found = recognise(
             sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
             source=self.source.pk, may_make=self.makes, size=self._children_held,
-            bars=thresholds_of(self.area, self._children_held),
+            bars=thresholds_of(self.area, self._children_held), near_to=self.near_to,
         )  # fmt: skip
         named = [x._replace(incoming=found[s.key]) for x, s in zip(lines, sent, strict=True)]
         self._wait([x for x in named if x.incoming.state not in KNOWN])
@@ -218,8 +220,10 @@ class ChildFeed(TableFeed):
             if (one.incoming.pk, tuple(sorted(one.row.items()))) not in held
         ]  # fmt: skip
         WaitingRow.objects.bulk_create(rows)
-        if lines:
-            self.counts["waiting"] += len(lines)
+        if apart := sum(one.incoming.rule == NO_HASH for one in lines):
+            self.counts["apart"] += apart
+        if len(lines) > apart:
+            self.counts["waiting"] += len(lines) - apart
 
     def _fresh(self, one: Line) -> Any:
         says = {name: value for name, value in one.says.items() if value is not None}

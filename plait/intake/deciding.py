@@ -9,10 +9,12 @@ from plait.access.nightly import as_plait
 from plait.access.reader import Reader
 from plait.access.refusals import Refused
 from plait.intake import storing
+from plait.intake.by_hash import levels_by_hash
 from plait.intake.feeds import feed_of
 from plait.intake.loaders import require_may_load
 from plait.intake.models import Delivery, WaitingRow
 from plait.journal import actions as journal
+from plait.people.incoming import told_by_hash
 from plait.people.matching import name_key
 from plait.people.models import Child, Identifier, Incoming
 from plait.people.near import nhs_numbers
@@ -23,6 +25,7 @@ TWO_NUMBERS = (
     "The file gives another NHS number than the record holds, and two different NHS numbers are "
     "never one child."
 )
+NO_NAME = "A hash has no name to make a record of."
 
 
 @transaction.atomic
@@ -93,11 +96,14 @@ def _require_one_child(row: Incoming, child: Child, by: Reader) -> None:
     if child.area_id != by.area.pk or child.merged_into_id:
         raise Refused("This record is not one to link to.", who_can="Choose the one that is kept.")
     held = nhs_numbers(child)
-    if row.nhs and held and row.nhs not in held:
+    by_hash = told_by_hash(row) and levels_by_hash(row, child).nhs == "other"
+    if by_hash or (row.nhs and held and row.nhs not in held):
         raise Refused(TWO_NUMBERS, who_can="Ask the sender which number is right.")
 
 
 def _new_child(row: Incoming) -> Child:
+    if told_by_hash(row):
+        raise Refused(NO_NAME, who_can="Leave it, or ask the sender whether it may give a name.")
     if row.birth_date is None:
         raise Refused("Without a birth date no record is made.", who_can="Ask the sender for it.")
     child = Child.objects.create(

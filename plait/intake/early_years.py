@@ -3,11 +3,12 @@
 from typing import Any
 
 from plait.attendance.models import Enrolment
-from plait.intake.children import PERSON, URN, ChildFeed, Line, columns_of
+from plait.intake.children import PERSON, URN, Line, columns_of
+from plait.intake.hashed import MayBeHashed
 from plait.intake.tables import Row
 
 
-class EarlyYearsFeed(ChildFeed):
+class EarlyYearsFeed(MayBeHashed):
     """One row a child who is known to a nursery, a childminder or a health visitor."""
 
     who = "early years"

@@ -15,6 +15,7 @@ from plait.intake.ctf import CtfFeed
 from plait.intake.early_years import EarlyYearsFeed
 from plait.intake.feed import Feed
 from plait.intake.fhir import FhirFeed
+from plait.intake.hashed import MayBeHashed
 from plait.intake.marks import MarksFeed
 from plait.intake.models import Delivery
 from plait.intake.part_time import PartTimeFeed
@@ -91,3 +92,8 @@ def needed_of(kind: str) -> tuple[str, ...]:
 def with_template(kinds: Sequence[str]) -> list[str]:
     """Give the kinds, of some, that have a template."""
     return [kind for kind in kinds if template_of(kind)]
+
+
+def by_hash(kinds: Sequence[str]) -> list[str]:
+    """Give the kinds, of some, whose files may come under a key in the place of names."""
+    return [kind for kind in kinds if issubclass(FEEDS.get(kind, Feed), MayBeHashed)]

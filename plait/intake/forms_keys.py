@@ -42,3 +42,18 @@ class KeyForm(forms.Form):
         if (found := organisation_by_urn(urn)) is None:
             raise forms.ValidationError("No setting has this number. Load the school register.")
         return found
+
+
+class HashKeyForm(forms.Form):
+    """Whose files come under the key, and which."""
+
+    sender = forms.CharField(
+        label="Who will send",
+        max_length=80,
+        help_text="As its files are known: the sender named with the file, or on its sending key.",
+    )
+    kind = forms.ChoiceField(label="What it sends", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, kinds: Sequence[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["kind"].choices = named(kinds)

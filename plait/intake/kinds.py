@@ -19,6 +19,7 @@ SIGNS = (
     (Kind.CONTACTS, {"carecontactid"}),
     (Kind.CONTACTS, {"servicerequestid", "contactdate"}),
     (Kind.EARLY_YEARS, {"surname", "knownsince"}),
+    (Kind.EARLY_YEARS, {"hashkey", "knownsince"}),
     (Kind.PART_TIME, {"plantofulltime"}),
     (Kind.SUSPENSIONS, {"suspendedfrom"}),
     (Kind.SUSPENSIONS, {"exclusionstartdate"}),

@@ -22,6 +22,10 @@ COUNTS = {
     "unchanged": ("record unchanged", "records unchanged"),
     "clashes": ("record that may be one already held", "records that may be ones already held"),
     "refused": ("row kept out", "rows kept out"),
+    "apart": (
+        "row waits: nobody held is like its person by hash",
+        "rows wait: nobody held is like their person by hash",
+    ),
     "waiting": ("row waits until somebody says who it is", "rows wait until it is said who it is"),
 }
 

@@ -9,7 +9,9 @@ from django.urls import reverse
 from plait.intake.models import Delivery
 from plait.intake.queries_recognising import Held
 from plait.journal.models import Change
+from plait.people.incoming import told_by_hash
 from plait.people.models import Child, Incoming
+from plait.standards.matching.levels import UNKNOWN, Levels
 from plait.ui.tables import Cell
 from plait.ui.words import moment, plural, short_day
 
@@ -25,6 +27,7 @@ AGREE = {
     "before": ("The same as an earlier postcode", "met"),
     "district": ("Another in the same district", "at-risk"), "other": ("Different", "late"),
 }  # fmt: skip
+HIDDEN = "Hashed"
 OF_BIRTH = {
     "near": ("Differs in one part", "at-risk"),
     "swapped": ("Day and month changed places", "at-risk"),
@@ -32,6 +35,7 @@ OF_BIRTH = {
 RULES = {
     "likely": "Linked by likelihood and the rules",
     "same file": "Linked to another person of the same file",
+    "no hash": "Nobody on record agrees with the hashes",
     "nobody": "Nobody on record was like this",
     "unclear": "Left to a person by the rules",
     "twice": "The sender knows this child by another number",
@@ -92,11 +96,18 @@ def _rows(one: Incoming, held: Held) -> list[dict[str, object]]:
         child.forename, child.surname, _day(child.birth_date), child.sex, child.postcode,
         numbers.get("upn", ""), numbers.get("nhs", ""),
     )  # fmt: skip
+    if told_by_hash(one):  # what it hides is said to be hidden
+        sent = tuple(_hidden(name, held.levels, told) for (name, _), told in
+                     zip(FACTS, sent, strict=True))  # fmt: skip
     return [
         {"fact": words, "sent": told or None, "held": known or None,
          "agree": _agree(name, getattr(held.levels, name), told, known)}
         for (name, words), told, known in zip(FACTS, sent, here, strict=True)
     ]  # fmt: skip
+
+
+def _hidden(name: str, levels: Levels, told: str) -> str:
+    return told or ("" if getattr(levels, name) == UNKNOWN else HIDDEN)
 
 
 def _day(day: object) -> str:
@@ -107,6 +118,10 @@ def _agree(name: str, level: str, told: str, known: str) -> Cell | str:
     if not told or not known:
         return Cell("Only one says", tag="not-known") if told or known else "Neither says"
     words = OF_BIRTH.get(level) if name == "born" else None
+    if told == HIDDEN and level == "same":
+        words = ("The hash is the same", "met")
+    elif told == HIDDEN and level == "other":
+        words = ("Another hash: different, or a slip", "late")
     text, tag = words or AGREE.get(level, ("Cannot be compared", "not-known"))
     return Cell(text, tag=tag)
 
@@ -150,6 +165,8 @@ def came_from(one: Incoming, file: Delivery | None) -> str:
 
 def name_of(one: Incoming) -> str:
     """Name a person of a file."""
+    if told_by_hash(one):
+        return f"Number {one.their_key.split(':', 2)[-1]} (hashed)"
     return f"{one.forename} {one.surname}".strip() or "Name not told"
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from plait.access.reader import Reader
+from plait.intake.by_hash import levels_by_hash
 from plait.intake.deciding import WAITING
 from plait.intake.loaders import may_load
 from plait.intake.models import Delivery, WaitingRow
 from plait.journal.models import Change
+from plait.people.incoming import NO_HASH, told_by_hash
 from plait.people.models import Child, Identifier, Incoming, User
 from plait.people.near import near, people_of
 from plait.standards.matching.levels import Levels, compare
@@ -37,9 +39,13 @@ def persons(reader: Reader) -> QuerySet[Incoming]:
 
 
 def waiting(reader: Reader) -> QuerySet[Incoming]:
-    """Give those who wait, the oldest first; whom the reader left to a colleague come last."""
+    """Give those who wait, the oldest first; whom the reader left to a colleague come last.
+
+    Of whom no hash agrees there is nothing to decide: they are counted with their file.
+    """
     left = Case(When(rule="left", decided_by=reader.user, then=Value(1)), default=Value(0))
     found = persons(reader).filter(state__in=WAITING).annotate(left=left)
+    found = found.exclude(rule=NO_HASH)
     return found.order_by("left", "at", "pk")
 
 
@@ -157,7 +163,7 @@ def _unlike(held: Held) -> float:
 def _held(
     reader: Reader, one: Incoming, ids: Sequence[int], told: dict[int, dict]
 ) -> list[Held]:  # fmt: skip
-    plain = as_person(one)
+    plain, by_hash = as_person(one), told_by_hash(one)
     numbers: dict[int, dict[str, str]] = {}
     for row in Identifier.objects.filter(child_id__in=ids, valid=True).order_by("pk"):
         mine = numbers.setdefault(row.child_id, {})
@@ -165,6 +171,8 @@ def _held(
     found = []
     for child, other in people_of(ids, area=reader.area, asked=(plain.upn, plain.nhs)):
         levels, row = compare(plain, other), told.get(child.pk, {})
+        if by_hash:
+            levels = levels_by_hash(one, child)
         mine = {"upn": other.upn, "nhs": other.nhs} | numbers.get(child.pk, {})
         found.append(
             Held(child, mine, levels, ruling(levels), family_of(levels),

@@ -5,7 +5,8 @@ from typing import Any
 
 from plait.cases.asked import asked_about
 from plait.health.models import Episode
-from plait.intake.children import PERSON, ChildFeed, Line, columns_of
+from plait.intake.children import PERSON, Line, columns_of
+from plait.intake.hashed import MayBeHashed
 from plait.intake.tables import Row
 
 KINDS = {
@@ -27,7 +28,7 @@ ANOTHER = "This request was held for another child."
 ASKED = "It is asked whether this episode is kept, moved or ended; the answer comes first."
 
 
-class ReferralsFeed(ChildFeed):
+class ReferralsFeed(MayBeHashed):
     """One row a referral to one service."""
 
     who = "health"

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from plait.intake import views, views_columns, views_feeds, views_keys, views_recognising
+from plait.intake import (
+    views,
+    views_columns,
+    views_feeds,
+    views_hash_keys,
+    views_keys,
+    views_recognising,
+)
 
 app_name = "intake"
 urlpatterns = [
@@ -9,6 +16,7 @@ urlpatterns = [
     path("files/feeds/", views_feeds.feeds, name="feeds"),
     path("files/feeds/<int:feed_id>/end/", views_feeds.end_feed, name="end_feed"),
     path("files/keys/", views_keys.all_keys, name="keys"),
+    path("files/keys/hashes/", views_hash_keys.all_hash_keys, name="hash_keys"),
     path("files/keys/<int:key_id>/end/", views_keys.end_key, name="end_key"),
     path("files/<int:delivery_id>/", views.delivery, name="delivery"),
     path("files/<int:delivery_id>/columns/", views_columns.name_columns, name="columns"),

@@ -109,6 +109,7 @@ def _shown(request: HttpRequest, person: Any) -> dict[str, Any]:
         "alone": pages.alone(person),
         "family": pages.family_warnings(family, queries.same_family_sent(reader, person)),
         "came": pages.came_from(person, queries.file_of(reader, person)),
+        "by_hash": pages.told_by_hash(person),
         "question": question,
         "found": [(child.pk, pages.born(child), child.postcode) for child in found],
         "place": queries.place_of(reader, person),

@@ -4,17 +4,29 @@ The same sender's same key is the same person, for good; what a person decided n
 may ask is settled on the floor above.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from plait.people.incoming import (
+    BY_HASH,
+    NAMED,
+    NO_HASH,
+    NO_HASH_WHY,
+    asked_again,
+    line_of,
+    told_by_name,
+    told_of,
+)
 from plait.people.matching import name_key
 from plait.people.models import Area, Child, Identifier, Incoming
 from plait.people.near import near
 from plait.people.rows import add_all, change_all, fresh
 from plait.people.sent import Sent
-from plait.standards.matching.deciding import Decision, Thresholds, decide, thresholds
+from plait.standards.matching.deciding import RIVAL, Decision, Thresholds, decide, thresholds
+from plait.standards.matching.levels import compare
+from plait.standards.matching.person import Person
 from plait.standards.matching.register import Register
-from plait.standards.matching.rules import LINK
+from plait.standards.matching.rules import LINK, in_words_by_hash, ruling
 from plait.standards.matching.weights import VERSION
 
 State = Incoming.State
@@ -32,37 +44,27 @@ def recognise(
     persons: Sequence[Sent], *, sender: str, area: Area, at: datetime,
     source: int | None = None, may_make: bool = True, size: int = 0,
     bars: Thresholds | None = None,
+    near_to: Callable[[Sequence[Person]], list[Person]] | None = None,
 ) -> dict[str, Incoming]:  # fmt: skip
     """Give the `Incoming` of every key sent; `size` is how many children the area holds.
 
     `bars` are the area's own thresholds, else those usual for its size. Who still waits and was
-    decided by nobody is asked about again.
+    decided by nobody is asked about again; a hash never in the place of a name. `near_to` gives
+    the children to compare with, where they are found by hash.
     """
     asked = {one.key: one for one in persons}
     rows = Incoming.objects.filter(area=area, sender=sender, their_key__in=asked)
     held = {row.their_key: row for row in rows}
-    open_ones = [one for key, one in asked.items() if key not in held or _unanswered(held[key])]
+    open_ones = [
+        one for key, one in asked.items() if key not in held or asked_again(held[key], one)
+    ]
     if open_ones:
-        run = _Run(open_ones, held, area=area, sender=sender, size=size, bars=bars)
+        run = _Run(open_ones, held, area=area, sender=sender, size=size, bars=bars, near_to=near_to)
         for place, one in enumerate(open_ones):
-            row = held.get(one.key) or _row(one, area=area, sender=sender, at=at)
+            row = held.get(one.key) or line_of(one, area=area, sender=sender, at=at)
             run.answer(place, row, source=source, may_make=may_make)
         held |= run.store(source=source)
     return held
-
-
-def _unanswered(row: Incoming) -> bool:
-    return row.state == State.REVIEW and row.decided_by_id is None
-
-
-def _row(one: Sent, *, area: Area, sender: str, at: datetime) -> Incoming:
-    plain = one.plain
-    return fresh(
-        Incoming, area_id=area.pk, sender=sender, their_key=one.key, at=at,
-        forename=one.forename[:120], surname=one.surname[:120], birth_date=one.birth_date,
-        sex=plain.sex, postcode=plain.postcode or one.postcode[:8], upn=plain.upn, nhs=plain.nhs,
-        setting_urn=one.urn[:6], evidence=[], not_these=[],
-    )  # fmt: skip
 
 
 class _Run:
@@ -71,11 +73,16 @@ class _Run:
     def __init__(
         self, sent: Sequence[Sent], held: dict[str, Incoming], *,
         area: Area, sender: str, size: int, bars: Thresholds | None,
+        near_to: Callable[[Sequence[Person]], list[Person]] | None,
     ) -> None:  # fmt: skip
         self.sent, self.area, self.sender = sent, area, sender
         self.people = [one.plain for one in sent]
-        names = [(one.forename, one.surname) for one in sent]
-        self.children = near(self.people, names, area=area)
+        self.by_hash = near_to is not None
+        if near_to is not None:
+            self.children = near_to(self.people)
+        else:
+            names = [(one.forename, one.surname) for one in sent]
+            self.children = near(self.people, names, area=area)
         self.size = max(size, len(self.children), 1)
         self.bars = bars or thresholds(self.size)
         self.register = Register([*self.children, *self.people])
@@ -98,13 +105,17 @@ class _Run:
     def answer(self, place: int, row: Incoming, *, source: int | None, may_make: bool) -> None:
         """Settle one person: linked, new, or left to somebody who decides."""
         self.rows.append(row)
+        if not row._state.adding and not told_by_name(row):  # known by hash, and named now
+            for name, value in told_of(self.sent[place]).items():
+                setattr(row, name, value)
         found = self._found(place, row)
         row.source_id, row.child_id, row.model, row.probability = source, None, "", None
-        row.evidence = [self._told(one) for one in found if one.right < len(self.children)]
+        row.evidence = [self._told(one, place) for one in found if one.right < len(self.children)]
         best = found[0] if found else None
         if best is not None:
-            row.model, row.probability = VERSION, round(best.probability, 4)
-            row.why = best.why[:500]
+            row.model = BY_HASH if self.by_hash else VERSION
+            row.probability = round(best.probability, 4)
+            row.why = self._why(best, place)[:500]
             row.state, row.rule = State.REVIEW, "unclear"
             if best.right >= len(self.children):
                 self.perhaps[place] = best
@@ -113,6 +124,8 @@ class _Run:
         elif may_make and self.sent[place].birth_date:
             row.state, row.rule, row.why = State.NEW, "nobody", "Nobody on record is like this."
             self.made[place] = self._child(self.sent[place], source)
+        elif self.by_hash:
+            row.state, row.rule, row.why = State.REVIEW, NO_HASH, NO_HASH_WHY
         else:
             row.state, row.rule = State.REVIEW, "nobody"
             row.why = NO_BIRTH if may_make else NOBODY
@@ -156,10 +169,20 @@ class _Run:
         mine, theirs = self.people[place], self.children[best.right]
         return bool({mine.upn, mine.nhs} & {theirs.upn, theirs.nhs} - {""})
 
-    def _told(self, one: Decision, child: int = 0) -> dict[str, object]:
-        why = [f"{said.rstrip('.')}." for said in one.why.split(". ")]
+    def _told(self, one: Decision, place: int, child: int = 0) -> dict[str, object]:
+        why = [f"{said.rstrip('.')}." for said in self._why(one, place).split(". ")]
         child = child or int(self.children[one.right].key)
-        return {"child": child, "probability": round(one.probability, 4), "why": why}
+        told = {"child": child, "probability": round(one.probability, 4), "why": why}
+        if self.by_hash:  # the hashes themselves are not kept, so how they agreed is
+            told["levels"] = compare(self.people[place], self.children[one.right])._asdict()
+        return told
+
+    def _why(self, one: Decision, place: int) -> str:
+        if not self.by_hash:
+            return one.why
+        levels = compare(self.people[place], self.children[one.right])
+        rival = RIVAL if RIVAL in one.why else ""
+        return in_words_by_hash(levels, " ".join(filter(None, (ruling(levels).why, rival))))
 
     def _child(self, one: Sent, source: int | None) -> Child:
         plain = one.plain
@@ -184,13 +207,10 @@ class _Run:
             ]  # fmt: skip
         for place, best in self.perhaps.items():
             child = self.made[best.right - len(self.children)].pk
-            self.rows[place].evidence = [self._told(best, child), *self.rows[place].evidence]
+            self.rows[place].evidence = [self._told(best, place, child), *self.rows[place].evidence]
         for place, other in self.follows.items():
             self.rows[place].child_id = self.rows[other].child_id
         add_all(numbers)
         add_all([row for row in self.rows if row._state.adding])
-        change_all(
-            [row for row in self.rows if not row._state.adding],
-            ANSWER,
-        )
+        change_all([row for row in self.rows if not row._state.adding], [*ANSWER, *NAMED])
         return {row.their_key: row for row in self.rows}

@@ -15,6 +15,7 @@ EXAMPLE = Path(__file__).parents[1] / "standards" / "example_2026.xml"
 @pytest.fixture(autouse=True)
 def _store(settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path / "documents"
+    settings.PLAIT_HASH_KEYS = tmp_path / "hash-keys"
     settings.STATIC_ROOT = tmp_path  # pages without collected static files
     settings.STORAGES = settings.STORAGES | PLAIN
 

@@ -56,6 +56,8 @@ def _add_hash(groups: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("list", metavar="LIST.csv", type=Path, nargs="?", help="children by name")
     parser.add_argument("--key", metavar="KEY", type=Path, help="the file of the common key")
     parser.add_argument("--out", metavar="OUT.csv", type=Path, help="the list under the key")
+    carry = "columns of the list, with commas, that are written as they are: not hashed"
+    parser.add_argument("--carry", metavar="COLUMNS", default="", help=carry)
     parser.add_argument("--new-key", metavar="KEY", type=Path, help="only make a key at random")
     parser.set_defaults(run=run_hash)
 
@@ -107,7 +109,9 @@ def run_hash(args: argparse.Namespace) -> int:
         if args.out.exists() and args.list.exists() and args.out.samefile(args.list):
             raise Refused(f"{args.out}: this is the list itself; choose another to write to.")
         key = hashed_files.key_of(args.key)
-        count = hashed_files.write(args.out, files.read(args.list), key=key)
+        names = [name.strip() for name in args.carry.split(",") if name.strip()]
+        people, beside = files.read(args.list), files.carried(args.list, names)
+        count = hashed_files.write(args.out, people, key=key, carried=names, beside=beside)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 2

@@ -37,6 +37,23 @@ def read(path: Path) -> list[Person]:
         raise Refused(f"{where} is not CSV ({fault}). Save the file as CSV UTF-8.") from fault
 
 
+def carried(path: Path, names: Sequence[str]) -> list[list[str]]:
+    """Give what stands in other columns of each row of people, as it is; no column of a name."""
+    rows = csv.reader(_text(path.read_bytes()).splitlines(keepends=True))
+    heads = [name.strip() for name in next(rows, [])]
+    for name in names:
+        if name not in heads:
+            raise Refused(f"{path}: there is no column {name}; it has {', '.join(heads)[:200]}.")
+        if _column(name) in COLUMNS:
+            raise Refused(
+                f"{name} tells who a child is: it goes under the key, and is not carried."
+            )
+    places = [heads.index(name) for name in names]
+    return [
+        [row[place] if place < len(row) else "" for place in places] for row in rows if any(row)
+    ]
+
+
 def _text(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")

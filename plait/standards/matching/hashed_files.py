@@ -2,9 +2,11 @@
 
 import csv
 import hmac
+import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import repeat
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,7 @@ from plait.standards.matching.refusal import Refused
 PREFIX: Final = "hash_"
 KEY_MARK: Final = "hash_key"  # the same in two files that were made under one key
 COLUMNS: Final = (KEY_MARK, *(PREFIX + name for name in FIELDS), "sex")
+A_HASH: Final = re.compile(r"[0-9a-f]{32}")
 _LISTS: Final = ("forenames", "surnames", "born_parts", "postcodes")
 
 
@@ -46,15 +49,23 @@ def mark_of(key: bytes) -> str:
     return hmac.new(key, b"which key is this", sha256).hexdigest()[:12]
 
 
-def write(path: Path, people: Iterable[Person], *, key: bytes) -> int:
-    """Write people under the key, a row each in the order given; give how many."""
+def write(
+    path: Path, people: Iterable[Person], *, key: bytes,
+    carried: Sequence[str] = (), beside: Iterable[Sequence[str]] = (),
+) -> int:  # fmt: skip
+    """Write people under the key, a row each in the order given; give how many.
+
+    What stands `beside` each in the columns `carried` is written as it is.
+    """
     count = 0
     try:
         with path.open("w", encoding="ascii", newline="") as file:
             out = csv.writer(file)
-            out.writerow(COLUMNS)
-            for count, one in enumerate(people, 1):  # noqa: B007 - the last count is the answer
-                out.writerow((mark_of(key), *_row(hashed(one, key=key)), one.sex))
+            out.writerow((*COLUMNS, *carried))
+            plain = repeat(()) if not carried else beside
+            for one, more in zip(people, plain, strict=bool(carried)):
+                out.writerow((mark_of(key), *_row(hashed(one, key=key)), one.sex, *more))
+                count += 1
     except OSError as refusal:
         raise Refused(f"{path}: cannot be written: {refusal.strerror}.") from refusal
     return count
@@ -81,10 +92,21 @@ def mark_in(path: Path) -> str:
 def read(path: Path) -> list[Person]:
     """Read people under a key, their keys the rows they stand in."""
     with path.open(encoding="ascii", errors="replace", newline="") as file:
-        return [_person(str(place), row) for place, row in enumerate(csv.DictReader(file), 1)]
+        return [person_in(row, str(place)) for place, row in enumerate(csv.DictReader(file), 1)]
 
 
-def _person(place: str, row: dict[str, str]) -> Person:
-    told = {name: row[PREFIX + name] or "" for name in FIELDS if name not in _LISTS}
-    lists = {name: tuple((row[PREFIX + name] or "").split()) for name in _LISTS}
-    return Person(place, **told, **lists, sex=row["sex"] or "", usual=True)  # type: ignore[arg-type]
+def no_hash_in(row: Mapping[str, str]) -> str:
+    """Give the column of a row that holds something that is no hash, or nothing."""
+    for name in FIELDS:
+        said = row.get(PREFIX + name) or ""
+        parts = said.split() if name in _LISTS else [said] if said else []
+        if not all(A_HASH.fullmatch(part) for part in parts):
+            return PREFIX + name
+    return ""
+
+
+def person_in(row: Mapping[str, str], place: str = "") -> Person:
+    """Read one row's person under a key."""
+    told = {name: row.get(PREFIX + name) or "" for name in FIELDS if name not in _LISTS}
+    lists = {name: tuple((row.get(PREFIX + name) or "").split()) for name in _LISTS}
+    return Person(place, **told, **lists, sex=row.get("sex") or "", usual=True)  # type: ignore[arg-type]

@@ -115,3 +115,13 @@ def in_words(levels: Levels, rule: str = "") -> str:
     sentences += [f"Near: {', '.join(near)}."] if near else []
     sentences += [f"Differ: {', '.join(other)}."] if other else []
     return " ".join(sentences)
+
+
+def in_words_by_hash(levels: Levels, rule: str = "") -> str:
+    """Say the same of two records under a key, where equality is all that can be seen."""
+    said = in_words(levels, rule)
+    names = [_FIELDS[f] for f in _FIELDS if f != "sex" and getattr(levels, f) == "same"]
+    if not names:
+        return f"{said} No hash agrees whole.".strip()
+    told = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
+    return f"The hash of {told} agrees. {said}"
