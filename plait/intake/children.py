@@ -75,16 +75,20 @@ class ChildFeed(TableFeed):
                 sent.append(one)
         if not lines:
             return
-        found = recognise(
-            sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
-            source=self.source.pk, may_make=self.makes, size=self._children_held,
-            bars=thresholds_of(self.area, self._children_held),
-        )  # fmt: skip
+        found = self.recognised(sent)
         named = [x._replace(incoming=found[s.key]) for x, s in zip(lines, sent, strict=True)]
         self._wait([x for x in named if x.incoming.state not in KNOWN])
         known = [x for x in named if x.incoming.state in KNOWN]
         self.keep(known)
         self.take_waiting({x.incoming.pk: x.incoming for x in known}, at=self.delivery.at)
+
+    def recognised(self, sent: Sequence[Sent]) -> dict[str, Incoming]:
+        """Say who each person told of is, by the key they are sent under."""
+        return recognise(
+            sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
+            source=self.source.pk, may_make=self.makes, size=self._children_held,
+            bars=thresholds_of(self.area, self._children_held),
+        )  # fmt: skip
 
     def find_settings(self, rows: Sequence[Row]) -> None:
         """Find the settings that rows name, once for all of them."""
@@ -204,22 +208,20 @@ class ChildFeed(TableFeed):
 
     def _wait(self, lines: Sequence[Line]) -> None:
         """Keep rows as they came until somebody has said who they tell of."""
+        if not lines:
+            return
         ids = {one.incoming.pk for one in lines}
         waiting = WaitingRow.objects.filter(
             incoming_id__in=ids, taken_at=None, delivery__kind=self.delivery.kind
-        )
-        held = {(row.incoming_id, tuple(sorted(row.says.items()))) for row in waiting}
-        rows = [
-            WaitingRow(
-                area=self.area, incoming=one.incoming, delivery=self.delivery,
-                row=one.number, line=one.line, says=one.row,
-            )
+        ).values_list("incoming_id", "says")
+        held = {(number, tuple(sorted(says.items()))) for number, says in waiting}
+        add_all([
+            fresh(WaitingRow, area_id=self.area.pk, incoming_id=one.incoming.pk,
+                  delivery_id=self.delivery.pk, row=one.number, line=one.line, says=one.row)
             for one in lines
             if (one.incoming.pk, tuple(sorted(one.row.items()))) not in held
-        ]  # fmt: skip
-        WaitingRow.objects.bulk_create(rows)
-        if lines:
-            self.counts["waiting"] += len(lines)
+        ])  # fmt: skip
+        self.counts["waiting"] += len(lines)
 
     def _fresh(self, one: Line) -> Any:
         says = {name: value for name, value in one.says.items() if value is not None}
