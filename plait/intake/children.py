@@ -54,6 +54,7 @@ class ChildFeed(TableFeed):
     """A CSV of children, one fact of `model` a row; `key` tells a child's facts apart."""
 
     template = True
+    batch_size = 2000
     who: ClassVar[str] = "schools"  # the sender, unless the delivery names one
     makes: ClassVar[bool] = False  # whether a person nobody is like gets a record
     fact: str = ""  # which rows are its own, where it reads one part of a larger file
@@ -84,23 +85,30 @@ class ChildFeed(TableFeed):
 
     def recognised(self, sent: Sequence[Sent]) -> dict[str, Incoming]:
         """Say who each person told of is, by the key they are sent under."""
-        return recognise(
+        size = self._children_held + len(self._made)
+        found = recognise(
             sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
-            source=self.source.pk, may_make=self.makes, size=self._children_held,
-            bars=thresholds_of(self.area, self._children_held),
+            source=self.source.pk, may_make=self.makes, size=size,
+            bars=thresholds_of(self.area, size),
         )  # fmt: skip
+        if self.makes:
+            self._made |= {
+                one.child_id for one in found.values()
+                if one.state == Incoming.State.NEW and one.source_id == self.source.pk
+            }  # fmt: skip
+        return found
 
     def find_settings(self, rows: Sequence[Row]) -> None:
         """Find the settings that rows name, once for all of them."""
         named = [name for name in self.columns if name.endswith("urn")]
         urns = {row.get(name, "") for name in named for row in rows}
-        held = Organisation.objects.filter(urn__in=urns - {""})
+        held = Organisation.objects.filter(urn__among=urns - {""})
         self.settings = dict(held.values_list("urn", "id"))
 
     def take_waiting(self, known: Mapping[int, Incoming], *, at: datetime) -> int:
         """Take in the rows of this kind that waited for these persons; say how many."""
         waiting = WaitingRow.objects.filter(
-            incoming_id__in=known, taken_at=None, delivery__kind=self.delivery.kind
+            incoming__among=known, taken_at=None, delivery__kind=self.delivery.kind
         ).order_by("delivery_id", "row")  # fmt: skip
         if self.fact:
             waiting = waiting.filter(says__fact=self.fact)
@@ -148,7 +156,7 @@ class ChildFeed(TableFeed):
 
     def held(self, lines: Sequence[Line]) -> dict[tuple[Any, ...], Any]:
         """Give the facts held of these children, by key."""
-        rows = self.model.objects.filter(child_id__in={one.incoming.child_id for one in lines})
+        rows = self.model.objects.filter(child__among={one.incoming.child_id for one in lines})
         return {(r.child_id, *(getattr(r, name) for name in self.key)): r for r in rows}
 
     def key_of(self, one: Line, held: dict[tuple[Any, ...], Any]) -> tuple[Any, ...] | None:
@@ -212,7 +220,7 @@ class ChildFeed(TableFeed):
             return
         ids = {one.incoming.pk for one in lines}
         waiting = WaitingRow.objects.filter(
-            incoming_id__in=ids, taken_at=None, delivery__kind=self.delivery.kind
+            incoming__among=ids, taken_at=None, delivery__kind=self.delivery.kind
         ).values_list("incoming_id", "says")
         held = {(number, tuple(sorted(says.items()))) for number, says in waiting}
         add_all([
@@ -233,6 +241,11 @@ class ChildFeed(TableFeed):
     @cached_property
     def _children_held(self) -> int:
         return children_held(self.area)
+
+    @cached_property
+    def _made(self) -> set[int]:
+        """The children whom this file made since they were counted."""
+        return set()
 
 
 def _fields(model: Any, names: set[str]) -> list[str]:
