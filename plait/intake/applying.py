@@ -91,23 +91,24 @@ def _unseen(feed: Feed, delivery: Delivery) -> list[LineFault]:
 
 
 def take_whole_or_singly(feed: Feed, rows: Sequence[tuple[int, Any]]) -> None:
-    """Take a batch at once; if the database refuses it, each row alone, so that one spoils none."""
+    """Take a batch at once; if the database refuses it, each half by itself.
+
+    So what spoils it is found in few steps, and one row spoils no other.
+    """
     before, faults = Counter(feed.counts), len(feed.faults)
     try:
         with transaction.atomic():
             feed.take(rows, dry=False)
         return
-    except (DatabaseError, ValueError, OverflowError):
+    except (DatabaseError, ValueError, OverflowError) as why:
         _forget(feed, before, faults)
-    for row in rows:
-        before, faults = Counter(feed.counts), len(feed.faults)
-        try:
-            with transaction.atomic():
-                feed.take([row], dry=False)
-        except (DatabaseError, ValueError, OverflowError) as why:
-            _forget(feed, before, faults)
+        if len(rows) == 1:
             says = f"The record cannot hold this row ({type(why).__name__})."
-            feed.refuse(row[0], None, "", "", says, rule="LOAD2")
+            feed.refuse(rows[0][0], None, "", "", says, rule="LOAD2")
+            return
+    middle = len(rows) // 2
+    take_whole_or_singly(feed, rows[:middle])
+    take_whole_or_singly(feed, rows[middle:])
 
 
 def _forget(feed: Feed, counts: Counter[str], faults: int) -> None:

@@ -55,6 +55,7 @@ class ChildFeed(TableFeed):
     """A CSV of children, one fact of `model` a row; `key` tells a child's facts apart."""
 
     template = True
+    batch_size = 2000
     who: ClassVar[str] = "schools"  # the sender, unless the delivery names one
     makes: ClassVar[bool] = False  # whether a person nobody is like gets a record
     fact: str = ""  # which rows are its own, where it reads one part of a larger file
@@ -77,28 +78,39 @@ class ChildFeed(TableFeed):
                 sent.append(one)
         if not lines:
             return
-        found = recognise(
-            sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
-            source=self.source.pk, may_make=self.makes, size=self._children_held,
-            bars=thresholds_of(self.area, self._children_held), near_to=self.near_to,
-        )  # fmt: skip
+        found = self.recognised(sent)
         named = [x._replace(incoming=found[s.key]) for x, s in zip(lines, sent, strict=True)]
         self._wait([x for x in named if x.incoming.state not in KNOWN])
         known = [x for x in named if x.incoming.state in KNOWN]
         self.keep(known)
         self.take_waiting({x.incoming.pk: x.incoming for x in known}, at=self.delivery.at)
 
+    def recognised(self, sent: Sequence[Sent]) -> dict[str, Incoming]:
+        """Say who each person told of is, by the key they are sent under."""
+        size = self._children_held + len(self._made)
+        found = recognise(
+            sent, sender=self.delivery.sender or self.who, area=self.area, at=self.delivery.at,
+            source=self.source.pk, may_make=self.makes, size=size,
+            bars=thresholds_of(self.area, size), near_to=self.near_to,
+        )  # fmt: skip
+        if self.makes:
+            self._made |= {
+                one.child_id for one in found.values()
+                if one.state == Incoming.State.NEW and one.source_id == self.source.pk
+            }  # fmt: skip
+        return found
+
     def find_settings(self, rows: Sequence[Row]) -> None:
         """Find the settings that rows name, once for all of them."""
         named = [name for name in self.columns if name.endswith("urn")]
         urns = {row.get(name, "") for name in named for row in rows}
-        held = Organisation.objects.filter(urn__in=urns - {""})
+        held = Organisation.objects.filter(urn__among=urns - {""})
         self.settings = dict(held.values_list("urn", "id"))
 
     def take_waiting(self, known: Mapping[int, Incoming], *, at: datetime) -> int:
         """Take in the rows of this kind that waited for these persons; say how many."""
         waiting = WaitingRow.objects.filter(
-            incoming_id__in=known, taken_at=None, delivery__kind=self.delivery.kind
+            incoming__among=known, taken_at=None, delivery__kind=self.delivery.kind
         ).order_by("delivery_id", "row")  # fmt: skip
         if self.fact:
             waiting = waiting.filter(says__fact=self.fact)
@@ -146,7 +158,7 @@ class ChildFeed(TableFeed):
 
     def held(self, lines: Sequence[Line]) -> dict[tuple[Any, ...], Any]:
         """Give the facts held of these children, by key."""
-        rows = self.model.objects.filter(child_id__in={one.incoming.child_id for one in lines})
+        rows = self.model.objects.filter(child__among={one.incoming.child_id for one in lines})
         return {(r.child_id, *(getattr(r, name) for name in self.key)): r for r in rows}
 
     def key_of(self, one: Line, held: dict[tuple[Any, ...], Any]) -> tuple[Any, ...] | None:
@@ -206,20 +218,19 @@ class ChildFeed(TableFeed):
 
     def _wait(self, lines: Sequence[Line]) -> None:
         """Keep rows as they came until somebody has said who they tell of."""
+        if not lines:
+            return
         ids = {one.incoming.pk for one in lines}
         waiting = WaitingRow.objects.filter(
-            incoming_id__in=ids, taken_at=None, delivery__kind=self.delivery.kind
-        )
-        held = {(row.incoming_id, tuple(sorted(row.says.items()))) for row in waiting}
-        rows = [
-            WaitingRow(
-                area=self.area, incoming=one.incoming, delivery=self.delivery,
-                row=one.number, line=one.line, says=one.row,
-            )
+            incoming__among=ids, taken_at=None, delivery__kind=self.delivery.kind
+        ).values_list("incoming_id", "says")
+        held = {(number, tuple(sorted(says.items()))) for number, says in waiting}
+        add_all([
+            fresh(WaitingRow, area_id=self.area.pk, incoming_id=one.incoming.pk,
+                  delivery_id=self.delivery.pk, row=one.number, line=one.line, says=one.row)
             for one in lines
             if (one.incoming.pk, tuple(sorted(one.row.items()))) not in held
-        ]  # fmt: skip
-        WaitingRow.objects.bulk_create(rows)
+        ])  # fmt: skip
         if apart := sum(one.incoming.rule == NO_HASH for one in lines):
             self.counts["apart"] += apart
         if len(lines) > apart:
@@ -235,6 +246,11 @@ class ChildFeed(TableFeed):
     @cached_property
     def _children_held(self) -> int:
         return children_held(self.area)
+
+    @cached_property
+    def _made(self) -> set[int]:
+        """The children whom this file made since they were counted."""
+        return set()
 
 
 def _fields(model: Any, names: set[str]) -> list[str]:

@@ -8,7 +8,7 @@ from plait.attendance.models import Enrolment
 from plait.intake.children import PERSON, URN, ChildFeed, Line, columns_of
 from plait.intake.tables import Row
 from plait.people.models import Role
-from plait.people.rows import add_all, change_all
+from plait.people.rows import add_all, change_all, fresh
 
 ON_THE_ROLL = "On the roll of the setting: its own roll"
 STATUSES = {
@@ -78,7 +78,7 @@ class RollFeed(ChildFeed):
     def after(self, rows: Sequence[Any]) -> None:
         """Open the child to the SENCO of the setting they are on roll at; close it for a leaver."""
         ids = {row.child_id for row in rows}
-        ties = Tie.objects.filter(child_id__in=ids, role=Role.SENCO, until=None)
+        ties = Tie.objects.filter(child__among=ids, role=Role.SENCO, until=None)
         held = {(t.child_id, t.organisation_id): t for t in ties if t.organisation_id}
         new, ended = {}, []
         for row in rows:
@@ -92,7 +92,7 @@ class RollFeed(ChildFeed):
         change_all(ended, ("until",))
 
     def _tie(self, row: Enrolment) -> Tie:
-        return Tie(
-            area=self.area, child_id=row.child_id, organisation_id=row.setting_id,
+        return fresh(
+            Tie, area_id=self.area.pk, child_id=row.child_id, organisation_id=row.setting_id,
             role=Role.SENCO, since=row.entered_on, basis=ON_THE_ROLL, why=self.source.name[:300],
         )  # fmt: skip

@@ -50,7 +50,7 @@ def _files(row: Incoming, by: Reader) -> Iterator[Delivery]:
 def _rows(delivery: Delivery, row: Incoming, by: Reader) -> Iterator[WaitingRow]:
     feed = feed_of(delivery, storing.path_of(delivery.sha256), by=by, source=delivery.source)
     assert isinstance(feed, OF_PEOPLE)
-    for number, (line, says) in enumerate(feed.rows(), 1):
+    for number, (line, says) in enumerate(feed.told(), 1):
         if number > delivery.rows_done:
             return
         sent = feed.sent(number, line, says)

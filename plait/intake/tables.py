@@ -2,10 +2,12 @@
 
 import csv
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from typing import Any, ClassVar, TextIO
 
 from django.db import transaction
@@ -34,18 +36,34 @@ class TableFeed(Feed):
             next(table, None)
             return Whole(sum(1 for row in table if any(row)))
 
-    def rows(self) -> Iterator[tuple[int, Row]]:
+    def rows(self) -> Iterator[tuple[int, Any]]:
         """Give each row by our names, with its line."""
+        return self.told()
+
+    def told(self) -> Iterator[tuple[int, Row]]:
+        """Give each row by our names, with its line, whatever shape the feed itself takes."""
+        names = self.names
+        for line, cells in self.cells():
+            yield line, dict(zip(names, map(cell, cells), strict=True))
+
+    def cells(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Give each row's cells as they stand in the file, in the order of our names."""
         with self._opened() as file:
             table = csv.reader(file)
             headings = next(table, [])
             place = {heading: n for n, heading in enumerate(headings)}
-            mine = [(name, place[heading]) for name, heading in self.delivery.mapping.items()]
+            mine = picking([place[heading] for heading in self.delivery.mapping.values()])
             wide = len(headings)
             for cells in table:
-                if any(cells[:wide]):
-                    cells += [""] * (wide - len(cells))
-                    yield table.line_num, {name: _cell(cells[n]) for name, n in mine}
+                if len(cells) != wide:
+                    cells = cells[:wide] + [""] * (wide - len(cells))
+                if any(cells):
+                    yield table.line_num, mine(cells)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give our names of the columns that the file has."""
+        return tuple(self.delivery.mapping)
 
     def take(self, rows: Sequence[tuple[int, Any]], *, dry: bool) -> None:
         """Bring rows in; a dry run does the same and takes it back at once."""
@@ -74,8 +92,8 @@ class TableFeed(Feed):
             table = _readable(csv.reader(file, strict=True))
             next(table, None)
             for cells in islice(table, LOOKED_AT):
-                for values, cell in zip(found, cells, strict=False):
-                    if (value := _cell(cell)[:60]) and value not in values and len(values) < rows:
+                for values, text in zip(found, cells, strict=False):
+                    if (value := cell(text)[:60]) and value not in values and len(values) < rows:
                         values.append(value)
         return list(zip(headings, found, strict=True))
 
@@ -111,9 +129,10 @@ class TableFeed(Feed):
 
     @contextmanager
     def _opened(self) -> Iterator[TextIO]:
-        with self.path.open(encoding=self._encoding(), newline="", errors="replace") as file:
+        with self.path.open(encoding=self._encoding, newline="", errors="replace") as file:
             yield file
 
+    @cached_property
     def _encoding(self) -> str:
         """UTF-8 where it is, else the Windows-1252 of older exports."""
         try:
@@ -125,7 +144,15 @@ class TableFeed(Feed):
         return "utf-8-sig"
 
 
-def _cell(text: str) -> str:
+def picking(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Give what picks cells at these places out of a row, always as a tuple."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda cells: tuple(cells[n] for n in places)
+
+
+def cell(text: str) -> str:
+    """Give what a cell says."""
     return text.strip().replace("\x00", "")
 
 

@@ -1,5 +1,6 @@
 """Who is who: areas, organisations, people who sign in, children, families, identifiers."""
 
+from plait.people import among  # noqa: F401 - a look-up of every field
 from plait.people.models_children import Carer, Child, FamilyTie, Identifier, SamePerson
 from plait.people.models_incoming import Incoming
 from plait.people.models_organisations import Area, Closure, Organisation, Successor

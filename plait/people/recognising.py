@@ -53,7 +53,7 @@ def recognise(
     the children to compare with, where they are found by hash.
     """
     asked = {one.key: one for one in persons}
-    rows = Incoming.objects.filter(area=area, sender=sender, their_key__in=asked)
+    rows = Incoming.objects.filter(area=area, sender=sender, their_key__among=asked)
     held = {row.their_key: row for row in rows}
     open_ones = [
         one for key, one in asked.items() if key not in held or asked_again(held[key], one)
@@ -78,13 +78,13 @@ class _Run:
         self.sent, self.area, self.sender = sent, area, sender
         self.people = [one.plain for one in sent]
         self.by_hash = near_to is not None
+        self.bars = bars or thresholds(max(size, 1))
         if near_to is not None:
             self.children = near_to(self.people)
         else:
             names = [(one.forename, one.surname) for one in sent]
-            self.children = near(self.people, names, area=area)
+            self.children = near(self.people, names, area=area, size=size, at=self.bars)
         self.size = max(size, len(self.children), 1)
-        self.bars = bars or thresholds(self.size)
         self.register = Register([*self.children, *self.people])
         self.rows: list[Incoming] = []
         self.made: dict[int, Child] = {}  # by place in the batch
@@ -96,7 +96,7 @@ class _Run:
     def _taken(self) -> dict[int, set[str]]:
         """Give the keys by which this sender knows each child near already."""
         ids = [int(one.key) for one in self.children]
-        known = Incoming.objects.filter(area=self.area, sender=self.sender, child_id__in=ids)
+        known = Incoming.objects.filter(area=self.area, sender=self.sender, child__among=ids)
         found: dict[int, set[str]] = {}
         for child, key in known.values_list("child_id", "their_key"):
             found.setdefault(child, set()).add(key)

@@ -68,16 +68,23 @@ def with_marks(year: int, marks: bytes, sessions: Iterable[Session]) -> bytes:
 
     Raises ValueError for a Sunday, a day of another school year and a byte that is no code's.
     """
-    kept = bytearray(marks)
+    placed = []
     for one in sessions:
         if one.day.weekday() == SUNDAY or school_year(one.day) != year:
             raise ValueError(f"{one.day} has no place in the register of {year}/{year + 1}.")
         if one.byte != NOTHING and one.byte not in BY_BYTE:
             raise ValueError(f"The byte {one.byte} on {one.day} is no attendance code's.")
-        where = place(one.day, one.half, year=year)
+        placed.append((place(one.day, one.half, year=year), one.byte))
+    return with_bytes(marks, placed)
+
+
+def with_bytes(marks: bytes, placed: Iterable[tuple[int, int]]) -> bytes:
+    """Write bytes at their places into a register; the last one of a place stands."""
+    kept = bytearray(marks)
+    for where, byte in placed:
         if where >= len(kept):
             kept.extend(bytes(where + 1 - len(kept)))
-        kept[where] = one.byte
+        kept[where] = byte
     return bytes(kept.rstrip(b"\0"))
 
 

@@ -1,6 +1,7 @@
 """Which records are worth comparing: those that share one of these, in both files or a register."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final
 
 from plait.standards.matching.person import Person
@@ -21,14 +22,20 @@ BLOCKS: Final[tuple[tuple[tuple[str, str], ...], ...]] = (
 )
 
 
+_HELD: Final = tuple(attrgetter(*(right for _, right in block)) for block in BLOCKS)
+_ASKED: Final = tuple(attrgetter(*(left for left, _ in block)) for block in BLOCKS)
+Key = str | tuple[str, ...]  # of a block of one field, the field itself
+
+
 class Blocks:
     """An index of people by every block, to find those worth comparing with one."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self._held: list[dict[tuple[str, ...], list[int]]] = [{} for _ in BLOCKS]
+        self._held: list[dict[Key, list[int]]] = [{} for _ in BLOCKS]
         for place, person in enumerate(people):
-            for held, block in zip(self._held, BLOCKS, strict=True):
-                if key := _key(person, [right for _, right in block]):
+            for held, key_of in zip(self._held, _HELD, strict=True):
+                key = key_of(person)
+                if key and all(key):
                     held.setdefault(key, []).append(place)
 
     def near(self, person: Person) -> set[int]:
@@ -36,11 +43,7 @@ class Blocks:
         return set(self._near(person))
 
     def _near(self, person: Person) -> Iterator[int]:
-        for held, block in zip(self._held, BLOCKS, strict=True):
-            if key := _key(person, [left for left, _ in block]):
+        for held, key_of in zip(self._held, _ASKED, strict=True):
+            key = key_of(person)
+            if key and all(key):
                 yield from held.get(key, ())
-
-
-def _key(person: Person, fields: list[str]) -> tuple[str, ...] | None:
-    key = tuple(getattr(person, field) for field in fields)
-    return key if all(key) else None

@@ -48,9 +48,13 @@ class Person:
 
 
 def person(
-    key: str, row: Mapping[str, str], *, postcodes_before: Iterable[str] = (), usual: bool = False
-) -> Person:
-    """Bring a row with any of COLUMNS to one form; a faulty value is left out with a note."""
+    key: str, row: Mapping[str, str], *, postcodes_before: Iterable[str] = (),
+    usual: bool = False, checked: bool = False,
+) -> Person:  # fmt: skip
+    """Bring a row with any of COLUMNS to one form; a faulty value is left out with a note.
+
+    Numbers that were `checked` before they were kept are taken as they are.
+    """
     notes: list[str] = []
     forename, surname = row.get("forename", ""), row.get("surname", "")
     born, swapped, around = _birth(row.get("dob", ""), notes)
@@ -69,8 +73,8 @@ def person(
         postcode=here,
         postcodes=tuple(sorted({here, *before} - {""})),
         outcode=outcode,
-        upn=_number("upn", row.get("upn", ""), notes),
-        nhs=_number("nhs_number", row.get("nhs", ""), notes),
+        upn=row.get("upn", "") if checked else _number("upn", row.get("upn", ""), notes),
+        nhs=row.get("nhs", "") if checked else _number("nhs_number", row.get("nhs", ""), notes),
         setting=row.get("setting", "").strip().casefold(),
         usual=usual or is_a_name(bare),
         notes=tuple(notes),

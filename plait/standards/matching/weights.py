@@ -29,9 +29,10 @@ class Weights:
     def bits(self, levels: Levels, prior: float) -> float:
         """Add up what the levels say, in bits, starting from the prior's odds."""
         told = zip(LADDERS, levels, strict=True)
-        return log2(prior / (1 - prior)) + sum(self._one(name, level) for name, level in told)
+        return log2(prior / (1 - prior)) + sum(self.bit_of(name, level) for name, level in told)
 
-    def _one(self, comparison: str, level: str) -> float:
+    def bit_of(self, comparison: str, level: str) -> float:
+        """Give what one comparison's level says, in bits."""
         if level == UNKNOWN:
             return 0.0
         m, u = self.rates[comparison, level]
