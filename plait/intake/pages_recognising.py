@@ -83,13 +83,13 @@ def _rows(one: Incoming, held: Held) -> list[dict[str, object]]:
         one.forename,
         one.surname,
         _day(one.birth_date),
-        one.sex,
+        _sex(one.sex),
         one.postcode,
         one.upn,
         one.nhs,
     )
     here = (
-        child.forename, child.surname, _day(child.birth_date), child.sex, child.postcode,
+        child.forename, child.surname, _day(child.birth_date), _sex(child.sex), child.postcode,
         numbers.get("upn", ""), numbers.get("nhs", ""),
     )  # fmt: skip
     return [
@@ -97,6 +97,11 @@ def _rows(one: Incoming, held: Held) -> list[dict[str, object]]:
          "agree": _agree(name, getattr(held.levels, name), told, known)}
         for (name, words), told, known in zip(FACTS, sent, here, strict=True)
     ]  # fmt: skip
+
+
+def _sex(code: str) -> str:
+    """Say a code of sex in a word; another code stays as it was sent."""
+    return {"M": "Male", "F": "Female"}.get(code, code)
 
 
 def _day(day: object) -> str:
@@ -117,7 +122,7 @@ def alone(one: Incoming) -> list[dict[str, object]]:
         one.forename,
         one.surname,
         _day(one.birth_date),
-        one.sex,
+        _sex(one.sex),
         one.postcode,
         one.upn,
         one.nhs,
