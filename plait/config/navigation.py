@@ -12,23 +12,31 @@ from django.utils.translation import gettext_noop as later
 from plait.access.reader import Reader
 from plait.intake.loaders import LOADERS
 from plait.people.models import Role
-from plait.people.roles import CASE_ROLES, FAMILY_ROLES, WITH_FAMILY
+from plait.people.roles import CASE_ROLES, WITH_FAMILY
 from plait.ui.navigation import NavItem
 
 STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
 GIVERS = (Role.HEALTH_ADVISER, Role.SOCIAL_CARE, Role.SENCO)
 ELSEWHERE = (
     Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER, Role.CASEWORKER,
-    Role.SENCO, Role.SOCIAL_CARE,
+    Role.SENCO, Role.SOCIAL_CARE, Role.DATA_OFFICER,
 )  # fmt: skip
 KEEPERS = (Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SEND_MANAGER)
 ATTENDANCE = (
     Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.SENCO, Role.SEND_MANAGER,
     Role.DATA_OFFICER,
 )  # fmt: skip
+# Pages whose address does not begin with the room that leads to them.
+WITHIN = {
+    "/questions/": "watch:signals", "/sight/": "desk:today",
+    "/alternative-provision/": "provision:elsewhere", "/eotas/": "provision:elsewhere",
+    "/part-time/": "provision:elsewhere", "/missing-education/": "provision:elsewhere",
+    "/home-education/": "provision:elsewhere",
+}  # fmt: skip
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (later("My children"), "family:children", FAMILY_ROLES),
+    (later("My children"), "family:children", (Role.PARENT,)),
+    (later("My record"), "family:children", (Role.YOUNG_PERSON,)),
     ("Today", "desk:today", STAFF),
     ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
@@ -63,14 +71,19 @@ def rooms_of(reader: Reader, *, path: str) -> list[NavItem]:
     """Give the rooms this reader may enter; the one they are in is marked."""
     open_to = _open_to(reader.roles, get_language())
     rooms = (href for _, href in open_to if path == href or (href != "/" and path.startswith(href)))
-    here = max(rooms, key=len, default="")
+    here = max(rooms, key=len, default="") or _within(path)
     return [NavItem(text=text, href=href, current=href == here) for text, href in open_to]
+
+
+def _within(path: str) -> str:
+    return next((reverse(name) for begin, name in WITHIN.items() if path.startswith(begin)), "")
 
 
 @lru_cache(maxsize=256)
 def _open_to(held: frozenset[str], language: str | None) -> list[tuple[str, str]]:
     """Give the rooms of these roles, in this language."""
-    return [(_(text), reverse(name)) for text, name, roles in ROOMS if held & set(roles)]
+    rooms = {reverse(name): _(text) for text, name, roles in ROOMS if held & set(roles)}
+    return [(text, href) for href, text in rooms.items()]
 
 
 class NavigationMiddleware:

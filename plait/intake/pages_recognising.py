@@ -87,13 +87,13 @@ def _rows(one: Incoming, held: Held) -> list[dict[str, object]]:
         one.forename,
         one.surname,
         _day(one.birth_date),
-        one.sex,
+        _sex(one.sex),
         one.postcode,
         one.upn,
         one.nhs,
     )
     here = (
-        child.forename, child.surname, _day(child.birth_date), child.sex, child.postcode,
+        child.forename, child.surname, _day(child.birth_date), _sex(child.sex), child.postcode,
         numbers.get("upn", ""), numbers.get("nhs", ""),
     )  # fmt: skip
     if told_by_hash(one):  # what it hides is said to be hidden
@@ -108,6 +108,11 @@ def _rows(one: Incoming, held: Held) -> list[dict[str, object]]:
 
 def _hidden(name: str, levels: Levels, told: str) -> str:
     return told or ("" if getattr(levels, name) == UNKNOWN else HIDDEN)
+
+
+def _sex(code: str) -> str:
+    """Say a code of sex in a word; another code stays as it was sent."""
+    return {"M": "Male", "F": "Female"}.get(code, code)
 
 
 def _day(day: object) -> str:
@@ -132,7 +137,7 @@ def alone(one: Incoming) -> list[dict[str, object]]:
         one.forename,
         one.surname,
         _day(one.birth_date),
-        one.sex,
+        _sex(one.sex),
         one.postcode,
         one.upn,
         one.nhs,

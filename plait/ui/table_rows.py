@@ -54,5 +54,6 @@ def _before(column: Column, *, first: bool) -> str:
         look = 'scope="row" class="plait-table__cell plait-table__cell--first"'
         return f'<th {look} data-label="{label}">'
     number = " plait-table__cell--number" if column.numeric else ""
+    number += " plait-table__cell--whole" if column.whole else ""
     value = '<span class="plait-table__value">'
     return f'<td class="plait-table__cell{number}" data-label="{label}">{value}'

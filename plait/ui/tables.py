@@ -12,6 +12,7 @@ class Column:
     numeric: bool = False
     sort_href: str = ""
     sorted: str = ""  # "ascending", "descending" or nothing
+    whole: bool = False  # a day or a short word, never broken over two lines
 
 
 @dataclass(frozen=True)

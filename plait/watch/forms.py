@@ -56,7 +56,7 @@ class Off(forms.Form):
     """Why the child leaves the list."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    on = DateField(label="Since which day are they in full-time school, or no longer ours?")
+    on = DateField(label="Since which day are they in full-time school, or no longer this area’s?")
     why = _why("What is so now, and who said it?")
 
 
@@ -85,9 +85,9 @@ class Answer(forms.Form):
 class TellThem(forms.Form):
     """Who was told, and how; or who said that they know."""
 
-    who = forms.CharField(label="Who?", max_length=120)
+    who = forms.CharField(label="Who was told, or says that they know?", max_length=120)
     how = forms.ChoiceField(
-        label="What happened?", widget=forms.RadioSelect,
+        label="How?", widget=forms.RadioSelect,
         choices=[
             ("telephone", "They were told by telephone"), ("email", "They were told by e-mail"),
             ("letter", "They were told by letter"), ("meeting", "They were told in a meeting"),

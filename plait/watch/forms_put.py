@@ -15,8 +15,8 @@ class PutForm(Education):
         label="Why is the child not in full-time school?",
         widget=forms.RadioSelect,
         choices=[(one.value, one.label) for one in BY_HAND],
-        help_text="For any other reason the facts on record speak: load or record them, as an "
-        "exclusion, home education or a part-time timetable.",
+        help_text="Every other reason comes from the record: once an exclusion, home education or "
+        "a part-time timetable is recorded, the child is listed.",
     )
     since = DateField(label="Since which day?")
     how_known = forms.CharField(

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import capfirst
+
 from plait.ui.words import long_day, short_day
 from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
 from plait.watch.parties import EVENTS, IN_ERROR
@@ -37,7 +39,7 @@ def line(entry: OutOfSchool, today: date) -> Line:
         by = f", {entry.last_seen_by}" if entry.last_seen_by else ""
         seen = f"{short_day(entry.last_seen_on)}{by}"
     hours = f"{entry.hours_a_week:.1f}".removesuffix(".0") if entry.hours_a_week else ""
-    education = entry.education or ("Not known" if not hours else "")
+    education = capfirst(entry.education) or ("Not known" if not hours else "")
     return Line(
         pk=entry.pk,
         child_id=entry.child_id,
@@ -68,8 +70,8 @@ def for_file(entry: OutOfSchool, said: Line, today: date) -> tuple[str, ...]:
 # The page on which a reason's own facts are kept, by the name of its address.
 PLACES: dict[str, tuple[str, str]] = {
     OutOfSchool.Reason.PART_TIME: ("part_time:child", "The part-time timetable"),
-    OutOfSchool.Reason.EOTAS: ("provision:eotas", "The parts of the education"),
-    OutOfSchool.Reason.SECTION_19: ("provision:eotas", "The parts of the education"),
+    OutOfSchool.Reason.EOTAS: ("provision:eotas", "What is arranged instead of school"),
+    OutOfSchool.Reason.SECTION_19: ("provision:eotas", "What is arranged instead of school"),
 }
 TAUGHT = ("provision:child", "Where the child is taught")
 
@@ -94,6 +96,8 @@ def for_today(signals: int, entries: int) -> str:
     if not signals and not entries:
         return "Nothing waits: no signal is open, and nobody on the list is to be looked at today."
     said = "1 signal waits" if signals == 1 else f"{signals:,} signals wait"
+    if not entries:
+        return f"{said} for an answer. Nobody on the list is to be looked at again today."
     who = "1 child is" if entries == 1 else f"{entries:,} children are"
     return f"{said} for an answer, and {who} to be looked at again by today."
 
@@ -119,7 +123,7 @@ def board(rows: list[Told]) -> list[tuple[Told, str, str, str, str]]:
     return [
         (
             one,
-            f"{event_words(one.event)}, {short_day(one.happened_on)}",
+            happened(one),
             PARTIES.get(one.party, one.party),
             *_stands(one),
         )
@@ -132,6 +136,11 @@ def event_words(event: str) -> str:
     what = event.removeprefix(IN_ERROR)
     said = EVENTS.get(what, what)
     return said if what == event else f"Tell them it was an error: {said}"
+
+
+def happened(one: Told) -> str:
+    """Say what happened that a party must know of, and when."""
+    return f"{event_words(one.event)}, {short_day(one.happened_on)}"
 
 
 def _stands(one: Told) -> tuple[str, str]:

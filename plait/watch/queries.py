@@ -46,7 +46,7 @@ def open_questions(reader: Reader) -> QuerySet[Question]:
     rows = Question.objects.filter(area=reader.area, answer="")
     if not reader.holds(*KEEPERS):
         rows = rows.filter(strand__in={STRANDS[role] for role in STRANDS if reader.holds(role)})
-    return rows.select_related("child").order_by("due_on", "id")
+    return rows.select_related("child").prefetch_related("signal").order_by("due_on", "id")
 
 
 def board_of(child_id: int) -> list[Told]:

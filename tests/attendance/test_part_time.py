@@ -82,13 +82,13 @@ def test_nobody_else_records_one(world, acting, who):
 def test_one_past_its_last_day_stands_out_from_the_day_after(world, browse, acting, arranging):
     agree(world.amina, acting("senco"), ends_on=TODAY)
     senco = browse("senco")
-    assert "1 child is on a part-time timetable, 0 of them past" in main_of(
+    assert "1 child is on a part-time timetable, none past" in main_of(
         senco.get("/part-time/")
     )  # fmt: skip
     with arranging():
         PartTime.objects.update(ends_on=TODAY - timedelta(1))
     page = main_of(senco.get("/part-time/?only=over"))
-    assert "1 of them past the last day" in page
+    assert "1 child is on a part-time timetable, past the last day" in page
     assert "1 day past its last day" in page
     assert "Amina" not in main_of(browse("other_senco").get("/part-time/"))
 

@@ -98,7 +98,7 @@ def _answered(concern: Any) -> str:
 def summary(count: int, answered: int) -> str:
     """Say how many concerns are open, and how many wait for those who raised them."""
     if not count:
-        return "No concern about attendance is open. One is raised from a child’s attendance page."
+        return "No concern about attendance is open."
     said = "1 concern is open." if count == 1 else f"{count:,} concerns are open."
     if answered:
         said += f" {answered:,} have an answer of the family, and something should be tried next."

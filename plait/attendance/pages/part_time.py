@@ -38,7 +38,8 @@ def line(row: Any, today: date) -> dict[str, Any]:
 def summary(now: int, over: int) -> str:
     if not now:
         return "Nobody is on a part-time timetable."
-    return (
-        f"{plural(now, 'child is', 'children are')} on a part-time timetable, {over} of them past "
-        "the last day that was agreed."
-    )
+    said = f"{plural(now, 'child is', 'children are')} on a part-time timetable"
+    if not over:
+        return f"{said}, none past the last day that was agreed."
+    which = "past" if now == over == 1 else "all of them past" if now == over else f"{over} past"
+    return f"{said}, {which} the last day that was agreed."

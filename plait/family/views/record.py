@@ -73,6 +73,7 @@ def child(request: HttpRequest, child_id: int) -> HttpResponse:
         "budgets": [budget(one) for one in budgets_of(child_id)],
         "waits": _waits(record, request.person),
         **_attendance(record, request.person),
+        "own": is_young_person(request.person),
         "at_home": record.standing.may_read("home_education") and entries_of(child_id),
     }
     return render(request, "family/child.html", context)

@@ -8,6 +8,7 @@ from plait.access.guards import signed_in
 from plait.attendance.queries import part_time
 from plait.child.views.doors import NOT_FOUND, open_child
 from plait.family.pages import taught as pages
+from plait.family.queries import is_young_person
 from plait.provision.queries import alternative, eotas, missing
 from plait.provision.queries.at_home import entries_of
 
@@ -22,6 +23,7 @@ def taught(request: HttpRequest, child_id: int) -> HttpResponse:
     today = request.person.today
     context = {
         "child": child,
+        "own": is_young_person(request.person),
         "at_home": standing.may_read("home_education") and entries_of(child_id),
         "part_time": [pages.part_time(one, today) for one in part_time.of_child(child_id)],
         "placements": [

@@ -100,7 +100,7 @@ def end(request: HttpRequest, child_id: int, episode_id: int) -> HttpResponse:
 
     return act_page(
         request, forms.EndForm(request.POST or None), act, child=found,
-        title="End this episode", button="End it", done="The episode is ended, with its reason.",
+        title="End this referral", button="End it", done="It is ended, with its reason.",
         lede=_title(episode, request),
     )  # fmt: skip
 

@@ -42,9 +42,16 @@ def row(line: Line) -> dict[str, Any]:
         "since": long_day(one.since),
         "hours": hours_words(one.hours_a_week),
         "back": long_day(one.return_on) if one.return_on else Cell("No return plan", tag="late"),
-        "missing": Cell(_begun(missing_words(line.lacks)), tag="at-risk" if line.lacks else "met"),
+        "missing": _missing(line.lacks),
         "until": f"ended {long_day(one.until)}: {one.outcome}" if one.until else "",
     }
+
+
+def _missing(lacks: list[str]) -> Cell:
+    """Count what is missing in a tag, and say it beside; a long sentence is no tag."""
+    if not lacks:
+        return Cell("Nothing", tag="met")
+    return Cell(f"{len(lacks)} missing", tag="at-risk", note=_begun(missing_words(lacks)))
 
 
 def _begun(words: str) -> str:

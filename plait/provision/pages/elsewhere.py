@@ -112,8 +112,13 @@ def notice_words(notice: Any, today: date) -> tuple[str, str]:
     """Say how long a child has been missing, or how they were found."""
     if notice.found_on:
         return f"Found on {long_day(notice.found_on)}: {notice.found_how}", "met"
+    return "Not found yet", "late"
+
+
+def since_report(notice: Any, today: date) -> str:
+    """Say how long a search has gone on."""
     days = plural((today - notice.reported_on).days, "day", "days")
-    return f"Not found yet, {days} since the report", "late"
+    return "" if notice.found_on else f"{days} since the report"
 
 
 def notice_row(notice: Any, today: date) -> dict[str, Any]:
@@ -122,7 +127,7 @@ def notice_row(notice: Any, today: date) -> dict[str, Any]:
     last = notice.enquiries[-1] if notice.enquiries else None
     return {
         "row": notice,
-        "stands": Cell(stands, tag=tag),
+        "stands": Cell(stands, tag=tag, note=since_report(notice, today)),
         "seen": long_day(notice.last_seen_on) if notice.last_seen_on else "not known",
         "last": f"{_day(last.get('on', ''))}: {last.get('what', '')}" if last else "None yet",
     }

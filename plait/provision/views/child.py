@@ -15,7 +15,7 @@ from plait.provision.views.doors import open_for
 
 OFFICERS = (
     Role.SEND_MANAGER, Role.ATTENDANCE_OFFICER, Role.HOME_EDUCATION_OFFICER, Role.CASEWORKER,
-    Role.SENCO, Role.SOCIAL_CARE,
+    Role.SENCO, Role.SOCIAL_CARE, Role.DATA_OFFICER,
 )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ def notice(request: HttpRequest, child_id: int, notice_id: int) -> HttpResponse:
         "child": child,
         "notice": row,
         "stands": pages.notice_words(row, request.person.today),
+        "since": pages.since_report(row, request.person.today),
         "enquiries": pages.enquiries(row),
         "may": standing.may_write(KIND) and row.found_on is None,
     }

@@ -213,6 +213,7 @@ def told(request: HttpRequest, told_id: int) -> HttpResponse:
     context = {
         "child": held.child,
         "heading": f"{pages.PARTIES.get(held.party, held.party)}: who was told",
+        "lede": pages.happened(held),
         "entry": None,
     }
     here = ("child:record", held.child_id)
