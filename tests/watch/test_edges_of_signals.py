@@ -7,14 +7,14 @@ import pytest
 
 from plait.standards.attendance.codes import CODES
 from plait.standards.attendance.register import Session, with_marks
-from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, Spell, as_of
+from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, RollSpell, Spell, as_of
 from plait.watch.rules_signals import signals
 from plait.watch.thresholds import Thresholds
 
 ON = date(2026, 11, 20)
 DAY = timedelta(days=1)
 GIVEN = Thresholds()
-ROLL = Spell("roll:1", date(2024, 9, 2), name="Larkfield")
+ROLL = RollSpell("roll:1", date(2024, 9, 2), name="Larkfield")
 CHILD = Facts(1, born=date(2016, 3, 4), rolls=(ROLL,))
 
 
@@ -24,7 +24,8 @@ def fired(facts, on=ON, given=GIVEN):
 
 def left(*days):
     rolls = tuple(
-        Spell(f"roll:{n}", date(2024, 9, 2), day, name=f"School {n}") for n, day in enumerate(days)
+        RollSpell(f"roll:{n}", date(2024, 9, 2), day, name=f"School {n}")
+        for n, day in enumerate(days)
     )
     return replace(CHILD, rolls=rolls)
 
@@ -142,7 +143,46 @@ def test_on_no_roll_is_told_of_once_leaving_is_no_longer_new_and_from_the_day_it
 
 
 def test_another_school_is_a_move_for_the_areas_own_days():
-    rolls = (replace(ROLL, until=ON - DAY), Spell("roll:2", ON, name="Otherby"))
+    rolls = (replace(ROLL, until=ON - DAY), RollSpell("roll:2", ON, name="Otherby"))
     went = replace(OPEN, rolls=rolls)
     assert "moved" in fired(went, ON + GIVEN.left_days * DAY)
     assert "moved" not in fired(went, ON + (GIVEN.left_days + 1) * DAY)
+
+
+def worked(*days):
+    """Caseworkers who each took over from the one before on a day."""
+    days = (date(2025, 1, 1), *days)
+    ends = [*days[1:], None]
+    return replace(OPEN, rolls=(ROLL,), workers=tuple(
+        Spell(f"tie:{n}", since, until, f"Worker {n}", "caseworker")
+        for n, (since, until) in enumerate(zip(days, ends, strict=True))
+    ))  # fmt: skip
+
+
+def test_a_second_worker_is_told_of_while_both_changes_lie_in_the_areas_days():
+    window = GIVEN.worker_days * DAY
+    twice = worked(ON - 10 * DAY, ON)
+    assert "workers_changed" in fired(twice, ON + window)
+    assert "workers_changed" not in fired(twice, ON + window + DAY)
+    assert "workers_changed" in fired(worked(ON - window, ON))
+    assert "workers_changed" not in fired(worked(ON - window - DAY, ON))
+
+
+def test_of_three_changes_the_last_two_are_told_and_only_once():
+    thrice = worked(ON - 20 * DAY, ON - 10 * DAY, ON)
+    (found,) = signals(as_of(thrice, ON), ON, GIVEN)
+    assert "10 November 2026" in found.says[0]
+    assert "20 November 2026" in found.says[1]
+
+
+def test_a_school_left_and_entered_on_one_day_is_a_move_and_an_old_one_again_is_none():
+    same_day = (replace(ROLL, until=ON), RollSpell("roll:2", ON, name="Otherby"))
+    assert "moved" in fired(replace(OPEN, rolls=same_day))
+    back = (
+        replace(ROLL, until=ON - 30 * DAY),
+        RollSpell("roll:2", ON - 29 * DAY, ON - DAY, name="Otherby"),
+        RollSpell("roll:3", ON, name="Larkfield"),
+    )
+    assert not any(
+        "to Larkfield" in one.says[0] for one in fired(replace(OPEN, rolls=back)).values()
+    )
