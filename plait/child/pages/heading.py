@@ -49,7 +49,7 @@ def is_at_home(record: Record) -> bool:
 def setting_of(record: Record, today: date) -> str:
     """Where the child is: at home, else the placement now, else the setting of the roll."""
     if is_at_home(record):  # a placement that no file has ended may still name the old school
-        return _("Educated at home")
+        return _("educated at home")
     placements = record.newest.placements if record.newest else []
     for placement in reversed(placements):
         if placement.left_on is None or placement.left_on >= today:
