@@ -10,5 +10,6 @@ urlpatterns = [
     path("part-time/", part_time.register, name="register"),
     path(f"{CHILD}/", part_time.child, name="child"),
     path(f"{CHILD}/add/", part_time.add, name="add"),
+    path(f"{CHILD}/<int:part_time_id>/prolong/", part_time.prolong, name="prolong"),
     path(f"{CHILD}/<int:part_time_id>/end/", part_time.end, name="end"),
 ]

@@ -11,6 +11,8 @@ PARTS = {
     "episodes": "SELECT * FROM health_episode WHERE child_id = %(child)s ORDER BY referred_on, id",
     "involved": """SELECT * FROM support_careinvolvement WHERE child_id = %(child)s
         ORDER BY since, id""",
+    "at_home": """SELECT id FROM provision_homeeducation WHERE child_id = %(child)s
+        AND since <= %(today)s AND (until IS NULL OR until >= %(today)s)""",
     "listed": """SELECT * FROM watch_outofschool WHERE child_id = %(child)s
         AND ended_on IS NULL""",
     "signals": """SELECT * FROM watch_signal WHERE child_id = %(child)s AND state = 'open'

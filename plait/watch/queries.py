@@ -19,6 +19,11 @@ def entry_open_to(reader: Reader, entry_id: int) -> OutOfSchool | None:
     return rows.select_related("child", "owner").first()
 
 
+def entry_of(child_id: int) -> OutOfSchool | None:
+    """Give a child's open entry, as far as the reader sees it."""
+    return OutOfSchool.objects.filter(child_id=child_id, ended_on__isnull=True).first()
+
+
 def open_signals(reader: Reader) -> QuerySet[Signal]:
     """Give the signals that wait, the soonest due first; a named person's own before others'."""
     rows = Signal.objects.filter(area=reader.area, state=Signal.State.OPEN)

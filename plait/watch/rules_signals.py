@@ -16,6 +16,7 @@ from plait.watch.rules_hidden import hidden_part_time, unregistered_provision
 from plait.watch.rules_moves import moved, on_no_roll, still_open, workers_changed
 from plait.watch.thresholds import Thresholds
 
+DAY = timedelta(days=1)
 YEAR = timedelta(days=365)
 
 
@@ -40,9 +41,17 @@ def _left_a_roll(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
 
 def _went_part_time(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:
     for one in running(facts.part_time, on):
+        since = _without_a_break(facts, one.since)
         hours = f" of {one.hours} hours a week" if one.hours else ""
-        says = f"A part-time timetable{hours} began on {day_in_words(one.since)}."
-        yield Fired("went_part_time", f"{one.since}", (says,), one.since, trips="part_time")
+        began = "began" if since == one.since else "goes on since the child went part-time"
+        says = f"A part-time timetable{hours} {began} on {day_in_words(since)}."
+        yield Fired("went_part_time", f"{since}", (says,), since, trips="part_time")
+
+
+def _without_a_break(facts: Facts, since: date) -> date:
+    """Give the day a child went part-time, through each time the timetable was prolonged."""
+    before = [one.since for one in facts.part_time if one.until and one.until + DAY == since]
+    return _without_a_break(facts, min(before)) if before else since
 
 
 def _part_time_overran(facts: Facts, on: date, _: Thresholds) -> Iterator[Fired]:

@@ -82,3 +82,25 @@ def test_the_form_offers_what_only_a_person_knows_and_says_what_it_did(world, br
     again = client.post(address, sent)
     assert again.status_code in (200, 422)
     assert "on the list already" in again.content.decode()
+
+
+def test_a_child_on_the_list_is_offered_the_entry_and_not_a_second_one(world, acting, browse):
+    address, child = f"/children/{world.amina.pk}/not-in-school/", f"/children/{world.amina.pk}/"
+    client = browse("manager")
+    before = client.get(child).content.decode()
+    assert f'href="{address}"' in before
+    held = put(world, acting("manager"))
+    page = client.get(child).content.decode()
+    assert f'href="{address}"' not in page
+    assert f'href="/not-in-school/{held.pk}/"' in page
+    answer = client.get(address, follow=True)
+    assert answer.redirect_chain == [(f"/not-in-school/{held.pk}/", 302)]
+    assert "is on the list already" in answer.content.decode()
+
+
+def test_the_entry_is_not_offered_to_who_may_not_read_the_list(world, acting, browse):
+    held = put(world, acting("manager"))
+    assert (
+        f"/not-in-school/{held.pk}/"
+        not in browse("senco").get(f"/children/{world.amina.pk}/").content.decode()
+    )

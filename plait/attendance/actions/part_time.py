@@ -1,6 +1,6 @@
 """Agree a part-time timetable, and end it: none without reason, agreement, plan and last day."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
@@ -19,6 +19,11 @@ from plait.people.models import Child
 REASON = "Say why: only exceptional circumstances allow a part-time timetable."
 AGREED = "Name the parent who agreed: without a parent’s agreement it cannot be saved."
 PLAN = "Say how the child comes back to full time: without a plan it cannot be saved."
+SAME_PLAN = (
+    "This is the plan of before, which has not brought the child back. Say what is done "
+    "differently."
+)
+OUTCOME = 300
 LAW = "School Attendance (Pupil Registration) (England) Regulations 2024, reg 11(6)"
 
 
@@ -52,6 +57,59 @@ def agree(
         raise OutOfOrder("A timetable from that day is recorded already.") from twice
     _tell("part_time_agreed", row, by, at, on=since.isoformat(), until=ends_on.isoformat())
     return row
+
+
+@transaction.atomic
+def prolong(
+    *, part_time: PartTime, why: str, agreed_by: str, agreed_on: date, hours_a_week: Decimal,
+    plan_to_full_time: str, ends_on: date, by: Reader, at: datetime,
+) -> PartTime:  # fmt: skip
+    """End a timetable as prolonged, and record the next from today, agreed and planned anew.
+
+    The one before stays as it was agreed; days past its last day stay days past it.
+    """
+    _ask(part_time.child, by, "prolong a part-time timetable")
+    was = PartTime.objects.select_for_update(of=("self",)).get(pk=part_time.pk)
+    _may_be_prolonged(was, by.today)
+    if agreed_on > by.today:
+        raise OutOfOrder("The day of the agreement is still to come. Record it once it is given.")
+    if agreed_on <= was.agreed_on:
+        raise OutOfOrder(
+            f"That is the agreement of {day_in_words(was.agreed_on)} or older. Ask the parent "
+            "again: the first agreement was for the first time only."
+        )
+    if ends_on <= max(was.ends_on, by.today):
+        raise OutOfOrder(
+            f"Give a last day after {day_in_words(max(was.ends_on, by.today))}, or end the "
+            "timetable."
+        )
+    if not 0 <= hours_a_week < was.full_hours:
+        raise OutOfOrder(f"Part-time is less than the full {was.full_hours} hours a week.")
+    plan = _said(was.child_id, plan_to_full_time, PLAN)
+    if _alike(plan, was.plan_to_full_time):
+        raise OutOfOrder(SAME_PLAN)
+    reason = _said(was.child_id, why, REASON)
+    was.ended_on = by.today - timedelta(days=1)
+    was.outcome = f"Prolonged to {day_in_words(ends_on)}: {reason}"[:OUTCOME]
+    was.save(update_fields=["ended_on", "outcome"])
+    row = PartTime.objects.create(
+        area=by.area, child=was.child, setting=was.setting, since=by.today, ends_on=ends_on,
+        reason=reason, agreed_on=agreed_on, agreed_by=_said(was.child_id, agreed_by, AGREED),
+        hours_a_week=hours_a_week, full_hours=was.full_hours, plan_to_full_time=plan,
+    )  # fmt: skip
+    _tell("part_time_prolonged", row, by, at, before=was.pk, until=ends_on.isoformat())
+    return row
+
+
+def _may_be_prolonged(was: PartTime, today: date) -> None:
+    if was.ended_on:
+        raise OutOfOrder(f"This timetable ended on {day_in_words(was.ended_on)}.")
+    if was.since >= today:
+        raise OutOfOrder(f"It begins on {day_in_words(was.since)}: nothing is to be prolonged yet.")
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
 
 
 @transaction.atomic

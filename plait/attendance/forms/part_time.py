@@ -49,6 +49,30 @@ class Agree(forms.Form):
     )
 
 
+class Prolong(forms.Form):
+    """A timetable that goes on: agreed again, with another plan and another last day."""
+
+    why = forms.CharField(
+        label="Why can the child not be there full-time yet?", max_length=500, widget=TEXT,
+        help_text="The family reads it.", error_messages={"required": REASON},
+    )  # fmt: skip
+    agreed_by = forms.CharField(
+        label="Which parent agreed to go on?", max_length=200, error_messages={"required": AGREED},
+        help_text="A parent the child normally lives with.",
+    )  # fmt: skip
+    agreed_on = DateField(
+        label="On which day did they agree to go on?",
+        help_text="What they agreed before does not count for this.",
+    )
+    hours_a_week = _hours("Hours a week at school from today")
+    plan_to_full_time = forms.CharField(
+        label="How does the child come back to full time now?", widget=TEXT, max_length=2000,
+        help_text="What is done differently, step by step, and who looks at it when.",
+        error_messages={"required": PLAN},
+    )  # fmt: skip
+    ends_on = DateField(label="The new last day")
+
+
 class EndPartTime(forms.Form):
     """When a timetable ended, and what came of it."""
 

@@ -1,6 +1,7 @@
 """Part-time timetables in words; one past its last day says by how much."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from plait.ui.tables import Cell
@@ -22,6 +23,19 @@ def stands(row: Any, today: date) -> tuple[str, str]:
     if row.since > today:
         return f"Begins on {long_day(row.since)}", "running"
     return f"Until {long_day(row.ends_on)}", "running"
+
+
+def before_prolonging(row: Any, rows: Iterable[Any]) -> str:
+    """Say for how long the child has been part-time without a break, and that it is short-term."""
+    first = row.since
+    for one in sorted(rows, key=lambda held: held.since, reverse=True):
+        if one.ended_on and one.ended_on + timedelta(days=1) == first:
+            first = one.since
+    since = f"Part-time without a break since {long_day(first)}; the last day was to be "
+    return (
+        f"{since}{long_day(row.ends_on)}. Part-time is for a short time only: it goes on with a "
+        "new agreement and another plan, or it ends. What was agreed before stays on record."
+    )
 
 
 def line(row: Any, today: date) -> dict[str, Any]:

@@ -90,12 +90,26 @@ def add(request: HttpRequest, child_id: int) -> HttpResponse:
 
 @EITHER
 @signed_in
+def prolong(request: HttpRequest, child_id: int, part_time_id: int) -> HttpResponse:
+    """Let a timetable go on for a time, agreed and planned anew."""
+    found, row = _row_to_write(request, child_id, part_time_id)
+
+    def act(given: dict) -> None:
+        acts.prolong(part_time=row, by=request.person, at=timezone.now(), **given)
+
+    form = forms.Prolong(request.POST or None, initial={"hours_a_week": row.hours_a_week})
+    return _act_page(
+        request, form, act, child=found, title="Prolong the part-time timetable",
+        button="Prolong it", done="The timetable goes on, with a new last day.",
+        lede=pages.before_prolonging(row, queries.of_child(child_id)),
+    )  # fmt: skip
+
+
+@EITHER
+@signed_in
 def end(request: HttpRequest, child_id: int, part_time_id: int) -> HttpResponse:
     """End a part-time timetable with what came of it."""
-    found = _to_write(request, child_id)
-    row = queries.one(child_id, part_time_id)
-    if row is None:
-        raise Http404(NOT_FOUND)
+    found, row = _row_to_write(request, child_id, part_time_id)
 
     def act(given: dict) -> None:
         acts.end(part_time=row, by=request.person, at=timezone.now(), **given)
@@ -133,6 +147,14 @@ def _to_write(request: HttpRequest, child_id: int) -> Any:
             who_can="The setting’s SENCO, the attendance officer or a SEND manager can.",
         )
     return found
+
+
+def _row_to_write(request: HttpRequest, child_id: int, part_time_id: int) -> tuple[Any, Any]:
+    found = _to_write(request, child_id)
+    row = queries.one(child_id, part_time_id)
+    if row is None:
+        raise Http404(NOT_FOUND)
+    return found, row
 
 
 def _act_page(

@@ -40,8 +40,16 @@ def year_group(child: Child, today: date) -> str:
     return _("Year %(number)s") % {"number": number} if number else _("Reception")
 
 
+def is_at_home(record: Record) -> bool:
+    """Whether the register of home education or the one list says so, as the reader may read."""
+    listed = (row["reason"] for row in record.also.get("listed", ()))
+    return bool(record.also.get("at_home")) or "home_educated" in listed
+
+
 def setting_of(record: Record, today: date) -> str:
-    """Where the child is: the placement now, else the setting on whose roll they are."""
+    """Where the child is: at home, else the placement now, else the setting of the roll."""
+    if is_at_home(record):  # a placement that no file has ended may still name the old school
+        return _("educated at home")
     placements = record.newest.placements if record.newest else []
     for placement in reversed(placements):
         if placement.left_on is None or placement.left_on >= today:

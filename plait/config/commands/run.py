@@ -5,11 +5,11 @@ import os
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 
 from plait.config import database, postgres
-from plait.config.address import answers, free_port
+from plait.config.address import answers, claimed_port
 from plait.config.first_run import open_sample, personas, ready_to_open
 from plait.config.refusal import Refusal
 from plait.config.supervisor import Child, stop_on_signals, watch
@@ -28,7 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Start everything, say where it is, and stop it all in the end."""
     home = postgres.home()
-    with _only_one(home):
+    with _only_one(home), ExitStack() as until_the_end:
         stop = stop_on_signals()
         server = postgres.start(home) if database.embedded() else None
         children: list[Child] = []
@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
             ready_to_open(home)
             if not args.empty:
                 open_sample(home, on=date.today())
-            port = free_port(args.port)
+            port = until_the_end.enter_context(claimed_port(args.port))
             # Links in mail lead here, whichever port was free.
             os.environ.setdefault("PLAIT_SITE", f"http://localhost:{port}")
             web, worker = Child(["serve", "--port", str(port)]), Child(["worker"])
