@@ -10,7 +10,7 @@ import csv
 import os
 import resource
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from benchmarks import one_referral
@@ -57,14 +57,20 @@ def _measure(children: int, sent: int) -> None:
     rows = list(range(0, len(truth.right), max(1, len(truth.right) // sent)))[:sent]
     file = _file(one_referral.HOME, [truth.right[n] for n in rows], rows, key)
     print(f"{children:,} children held, {len(rows):,} rows of hashes, load {os.getloadavg()}")
-    people, began = read(file), perf_counter()
+    people, began, worked = read(file), perf_counter(), process_time()
     with acting_as(officer):
         near = near_by_hash(people, key=key.encode(), area=officer.area)
-    print(f"register hashed in {perf_counter() - began:.1f} s; {len(near):,} children near")
-    began = perf_counter()
+    print(
+        f"register hashed in {perf_counter() - began:.1f} s ({process_time() - worked:.1f} s of "
+        f"this process); {len(near):,} children near"
+    )
+    began, worked = perf_counter(), process_time()
     told = load_file(file, by=officer, at=one_referral.AT, kind="care", sender="Bench")
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"look and load {perf_counter() - began:.1f} s, at most {most:.0f} MB; {told['counts']}")
+    print(
+        f"look and load {perf_counter() - began:.1f} s ({process_time() - worked:.1f} s of this "
+        f"process), at most {most:.0f} MB; {told['counts']}"
+    )
     with acting_as(officer):
         _quality(truth, rows, officer)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plait.access.emergency_sql import CASELOADS, FIND, NOT_TO_TELL
+from plait.access.homes_sql import HOMES_NOT_KNOWN
 
 # Without a context `current_setting` raises: a query that forgot is an error, not an empty page.
 _CONTEXT = """
@@ -75,21 +76,6 @@ _KEY = "SELECT k.id, k.area_id, k.made_by_id FROM intake_sendingtoken k WHERE k.
 _REPORTS_OF_OTHERS = _WORDS_OF_OTHERS.replace("'advice:' || a.id", "a.report_id", 1).replace(
     "a.kind = 'family'", "a.kind = 'family' AND a.report_id IS NOT NULL", 1
 )
-# The children whose home somebody of the family may not learn: they do not live with them, or that
-# is not recorded and there is another adult of the family (as plait.provision.queries.at_home).
-_HOMES_NOT_KNOWN = f"""
-SELECT t.child_id FROM access_tie t
-LEFT JOIN LATERAL (
-  SELECT bool_or(f.lives_with) AS lives FROM people_familytie f
-  JOIN people_carer c ON c.id = f.carer_id
-  WHERE f.child_id = t.child_id AND c.user_id = plait_user()) own ON true
-WHERE t.user_id = plait_user() AND t.area_id = plait_area()
-  AND t.role IN ('parent', 'young_person', 'supporter')
-  AND NOT coalesce(own.lives, false)
-  AND (own.lives IS NOT NULL OR EXISTS (
-    SELECT FROM access_tie o WHERE o.child_id = t.child_id AND o.user_id <> plait_user()
-      AND o.role IN ('parent', 'young_person', 'supporter') AND {_IN_FORCE.format("o")}))
-"""
 _CARERS = """
 SELECT f.carer_id FROM people_familytie f
 WHERE f.child_id IN (SELECT plait_children(of_kind, act))
@@ -122,7 +108,7 @@ FUNCTIONS = [
     ),
     _DEFINER.format(head="plait_refs() RETURNS SETOF text", body=_REFS),
     _DEFINER.format(head="plait_words_of_others() RETURNS SETOF text", body=_WORDS_OF_OTHERS),
-    _DEFINER.format(head="plait_homes_not_known() RETURNS SETOF bigint", body=_HOMES_NOT_KNOWN),
+    _DEFINER.format(head="plait_homes_not_known() RETURNS SETOF bigint", body=HOMES_NOT_KNOWN),
     _DEFINER.format(head="plait_not_to_tell() RETURNS SETOF bigint", body=NOT_TO_TELL),
     _DEFINER.format(
         head="plait_sending_key(of_digest text) "

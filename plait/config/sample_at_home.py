@@ -35,7 +35,7 @@ def seed(area: Area, today: date) -> None:
         last_contact_on=today - timedelta(days=12), suitable=None,
         suitable_why="A first talk; the family will show some work in the new year.",
     )  # fmt: skip
-    HomePlace.objects.create(area=area, child_id=place.child_id, entry=entry, held=where)
+    HomePlace.objects.create(area=area, child_id=place.child_id, about=entry, held=where)
     at = datetime.combine(today - timedelta(days=5), time(10, 20), timezone.get_current_timezone())
     Objection.objects.create(
         area=area, child_id=place.child_id, about=entry, kind=Objection.Kind.CORRECTION,

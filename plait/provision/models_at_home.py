@@ -43,14 +43,14 @@ class HomeEducation(Fed):
     @cached_property
     def whole(self) -> dict[str, Any]:
         """Give everything held, with where the family lives as far as the reader may know it."""
-        place = HomePlace.objects.filter(entry=self).first()
+        place = HomePlace.objects.filter(about=self).first()
         return self.held | (place.held if place else {})
 
 
 class HomePlace(OfChild):
     """Where the child and the parents of an entry live, apart: each household reads its own."""
 
-    entry = models.OneToOneField(HomeEducation, models.CASCADE, related_name="+")
+    about = models.OneToOneField(HomeEducation, models.CASCADE, related_name="+")
     held = models.JSONField(default=dict)
 
     class Meta:

@@ -46,5 +46,5 @@ def at_home(provision_world, arranging):
         entry = HomeEducation.objects.create(
             **of, since=date(2026, 9, 1), told_by="The mother", told_on=date(2026, 9, 1), held=held
         )
-        HomePlace.objects.create(**of, entry=entry, held=where)
+        HomePlace.objects.create(**of, about=entry, held=where)
         return entry

@@ -54,7 +54,7 @@ def test_the_address_is_read_by_its_household_and_the_officer_and_by_no_other_pa
 ):
     acting(who)
     assert HomeEducation.objects.filter(pk=apart.pk).exists()
-    assert HomePlace.objects.filter(entry=apart).exists() is reads
+    assert HomePlace.objects.filter(about=apart).exists() is reads
     said = everything_read()
     said = said.replace("1 Parent Street is ours alone", "", 1) if who == "apart" else said
     assert ("1 Parent Street" in said) is reads

@@ -77,8 +77,8 @@ def hold_field(
     who = said(told_by, "Say who told it: the family reads where it came from.")
     told, where = in_two({key: {"says": text, "by": who, "on": by.today.isoformat()}})
     if where:
-        place = HomePlace.objects.filter(entry=held).first() or HomePlace(
-            area=held.area, child=held.child, entry=held
+        place = HomePlace.objects.filter(about=held).first() or HomePlace(
+            area=held.area, child=held.child, about=held
         )
         place.held = place.held | where
         place.save()
@@ -94,7 +94,7 @@ def take_out(*, entry: HomeEducation, key: str, by: Reader, at: datetime) -> Non
     held = hold(entry)
     if key not in held.held:
         raise OutOfOrder("The register does not hold this now.")
-    for place in HomePlace.objects.filter(entry=held):
+    for place in HomePlace.objects.filter(about=held):
         place.held = {name: value for name, value in place.held.items() if name != key}
         place.save(update_fields=["held"])
     held.held = {name: value for name, value in held.held.items() if name != key}

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('held', models.JSONField(default=dict)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area')),
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='people.child')),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='provision.homeeducation')),
+                ('about', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='provision.homeeducation')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.source')),
             ],
             options={

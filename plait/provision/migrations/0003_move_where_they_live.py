@@ -9,7 +9,7 @@ OPEN = (
 )
 MOVE = (
     f"""
-INSERT INTO provision_homeplace (area_id, child_id, entry_id, held)
+INSERT INTO provision_homeplace (area_id, child_id, about_id, held)
 SELECT h.area_id, h.child_id, h.id, jsonb_object_agg(e.key, e.value)
 FROM provision_homeeducation h, jsonb_each(h.held) e
 WHERE e.key IN ({KEYS}) GROUP BY h.id
@@ -23,7 +23,7 @@ UPDATE provision_homeeducation h SET held = h.held || m.held FROM (
 )
 BACK = """
 UPDATE provision_homeeducation h SET held = h.held || p.held
-FROM provision_homeplace p WHERE p.entry_id = h.id
+FROM provision_homeplace p WHERE p.about_id = h.id
 """
 
 
