@@ -13,6 +13,6 @@ WHERE t.user_id = plait_user() AND t.area_id = plait_area()
   AND NOT coalesce(own.lives, false)
   AND (own.lives IS NOT NULL OR EXISTS (
     SELECT FROM access_tie o WHERE o.child_id = t.child_id AND o.user_id <> plait_user()
-      AND o.role IN ('parent', 'young_person', 'supporter') AND o.since <= plait_today()
+      AND o.role IN ('parent', 'young_person') AND o.since <= plait_today()
       AND (o.until IS NULL OR o.until >= plait_today())))
 """

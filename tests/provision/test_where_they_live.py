@@ -77,7 +77,9 @@ def test_a_home_of_before_is_as_hidden_as_that_of_today(apart, acting):
     assert "Street" not in everything_read().replace("1 Parent Street is ours alone", "", 1)
 
 
-def test_a_parent_without_record_of_living_there_reads_it_only_when_alone(apart, acting, arranging):
+def test_a_parent_without_record_of_living_there_reads_it_only_when_alone(
+    apart, acting, arranging, provision_world
+):
     with arranging():
         FamilyTie.objects.filter(child=apart.child).update(lives_with=None)
     acting("parent")
@@ -85,6 +87,11 @@ def test_a_parent_without_record_of_living_there_reads_it_only_when_alone(apart,
     with arranging():
         ended = Tie.objects.filter(child=apart.child, user__name="Pat Father")
         assert ended.update(until=TODAY.replace(year=2025)) == 1
+        Tie.objects.create(
+            area=apart.area, child=apart.child, user=provision_world.people["stranger"],
+            role="supporter", granted_by=provision_world.people["parent"], basis="by leave",
+            since=TODAY, until=TODAY,
+        )  # fmt: skip
     acting("parent")
     assert HomePlace.objects.exists()
 
