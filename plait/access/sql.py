@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plait.access.emergency_sql import CASELOADS, FIND, NOT_TO_TELL
+from plait.access.homes_sql import HOMES_NOT_KNOWN
 
 # Without a context `current_setting` raises: a query that forgot is an error, not an empty page.
 _CONTEXT = """
@@ -107,6 +108,7 @@ FUNCTIONS = [
     ),
     _DEFINER.format(head="plait_refs() RETURNS SETOF text", body=_REFS),
     _DEFINER.format(head="plait_words_of_others() RETURNS SETOF text", body=_WORDS_OF_OTHERS),
+    _DEFINER.format(head="plait_homes_not_known() RETURNS SETOF bigint", body=HOMES_NOT_KNOWN),
     _DEFINER.format(head="plait_not_to_tell() RETURNS SETOF bigint", body=NOT_TO_TELL),
     _DEFINER.format(
         head="plait_sending_key(of_digest text) "

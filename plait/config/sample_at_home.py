@@ -7,9 +7,10 @@ from django.utils import timezone
 from plait.attendance.models import Enrolment, Register
 from plait.cases.models import Placement
 from plait.people.models import Area, User
-from plait.provision.models import HomeEducation, Objection
+from plait.provision.models import HomeEducation, HomePlace, Objection
 from plait.sample.papers.personas import AT_HOME
 from plait.standards.attendance.register import sessions, with_marks
+from plait.standards.home_education import in_two
 
 
 def seed(area: Area, today: date) -> None:
@@ -27,12 +28,14 @@ def seed(area: Area, today: date) -> None:
         return
     since = today - timedelta(days=33)
     _leave_school(place, since)
+    held, where = in_two(_held(place.organisation.name, since))
     entry = HomeEducation.objects.create(
         area=area, child_id=place.child_id, since=since, told_on=since, told_by="The mother",
-        left_setting=place.organisation, held=_held(place.organisation.name, since),
+        left_setting=place.organisation, held=held,
         last_contact_on=today - timedelta(days=12), suitable=None,
         suitable_why="A first talk; the family will show some work in the new year.",
     )  # fmt: skip
+    HomePlace.objects.create(area=area, child_id=place.child_id, about=entry, held=where)
     at = datetime.combine(today - timedelta(days=5), time(10, 20), timezone.get_current_timezone())
     Objection.objects.create(
         area=area, child_id=place.child_id, about=entry, kind=Objection.Kind.CORRECTION,

@@ -194,6 +194,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 PLAIT_LARGEST_RETURN = 250 * 1024 * 1024
 # How often one sending key may knock in a minute; counted in its own row, by all processes alike.
 PLAIT_API_PER_MINUTE = int(os.environ.get("PLAIT_API_PER_MINUTE", "60"))
+# A folder with AREA/SENDER within, which the worker watches (plait/intake/watched.py); or none.
+PLAIT_FEEDS = os.environ.get("PLAIT_FEEDS", "")
 PLAIT_LARGEST_DOCUMENT = 25 * 1024 * 1024
 
 EMAIL_BACKEND = os.environ.get("PLAIT_EMAIL", "django.core.mail.backends.console.EmailBackend")

@@ -77,6 +77,11 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
+def waiting_in(folder: Path) -> list[Path]:
+    """Give the files that are there to be taken."""
+    return [path for path, _ in _waiting(folder)]
+
+
 def _waiting(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name in FEEDS:

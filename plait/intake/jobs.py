@@ -1,10 +1,14 @@
 """Reading, loading and taking back as jobs: the worker asks for the actor's access again."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from plait.access.reader import Reader, posts_of, reader_from
-from plait.intake import applying, delivering, loading, rows_again, taking_back
+from plait.intake import applying, delivering, loading, rows_again, taking_back, watched
+from plait.intake.folder import Seen
 from plait.journal.later import queue_once
 from plait.people.models import Area, User
 
@@ -65,3 +69,16 @@ def soon(what: str, *, delivery: int, by: Reader) -> None:
         TASKS[what], f"{what}_delivery:{delivery}",
         area=by.area.pk, actor=by.user.pk, delivery=delivery,
     )  # fmt: skip
+
+
+SEEN: dict[Path, dict[Path, Seen]] = {}  # how each folder looked to this process the last time
+
+
+@app.task(name="watch_folders", queueing_lock="watch_folders")
+def watch_folders(timestamp: int) -> None:
+    """Take in what lies whole in the area's watched folders."""
+    watched.look(SEEN, at=timezone.now(), today=timezone.localdate())
+
+
+if settings.PLAIT_FEEDS:  # without a folder nothing is watched, and no job is queued each minute
+    app.periodic(cron="* * * * *")(watch_folders)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from plait.access.guards import for_roles
-from plait.intake import expected, queries_feeds
+from plait.intake import expected, queries_feeds, queries_watched
 from plait.intake.feeds import FEEDS
 from plait.intake.forms_feeds import FeedForm
 from plait.intake.loaders import LOADERS, may_load
@@ -32,6 +32,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "feeds": queries_feeds.expected(reader),
+        "folders": queries_watched.folders(reader, at=timezone.now()),
         "also": queries_feeds.also_came(reader),
     }
     return drawn(request, "intake/feeds.html", context)

@@ -5,7 +5,10 @@ from django.apps import AppConfig
 _NOT_FOR = "NOT ((SELECT plait_wide('{0}', 'r')) OR {{}} IN (SELECT plait_children('{0}', 'r')))"
 _CLOSED = (
     ("health", "starts_with({0}, 'health_')"),
-    ("home_education", "starts_with({0}, 'home_') OR {0} = 'provision_homeeducation'"),
+    (
+        "home_education",
+        "starts_with({0}, 'home_') OR {0} IN ('provision_homeeducation', 'provision_homeplace')",
+    ),
     ("objection", "starts_with({0}, 'objection_') OR {0} = 'provision_objection'"),
 )
 
@@ -16,6 +19,13 @@ def _closed(column: str, child: str) -> str:
         f"(({which.format(column)}) AND {_NOT_FOR.format(kind).format(child)})"
         for kind, which in _CLOSED
     )
+
+
+# What they were before, too: where one household lives is not for the other.
+_HOMES = (
+    "(of_table IN ('provision_homeeducation', 'provision_homeplace', 'provision_objection') "
+    "AND child_ref IN (SELECT plait_homes_not_known()))"
+)
 
 
 class JournalConfig(AppConfig):
@@ -50,7 +60,7 @@ class JournalConfig(AppConfig):
             "insert": "false",
             # How a person of a file came to be linked is for whoever decides such links.
             "also_read": "of_table = 'people_incoming' AND (SELECT plait_wide('incoming', 'r'))",
-            "never": _closed("of_table", "child_ref"),
+            "never": f"{_closed('of_table', 'child_ref')} OR {_HOMES}",
             "triggers_write": True,
         },
     }

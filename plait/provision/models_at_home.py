@@ -1,5 +1,8 @@
 """Educated at home; reported missing from education; what a parent corrects or objects to."""
 
+from functools import cached_property
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -12,7 +15,8 @@ class HomeEducation(Fed):
     """A child whose parent educates them at home, as the register will hold it.
 
     `held` has a key a field of `plait.standards.home_education` (required, optional, forbidden,
-    each with its dates of effect); what is forbidden on a day is refused.
+    each with its dates of effect); what is forbidden on a day is refused. Of a field that tells a
+    home it says only that it is held, `APART`: what it says stands in a `HomePlace`.
     """
 
     since = models.DateField()
@@ -35,6 +39,22 @@ class HomeEducation(Fed):
             )
         ]
         indexes = [models.Index(fields=["child"]), models.Index(fields=["area", "until"])]
+
+    @cached_property
+    def whole(self) -> dict[str, Any]:
+        """Give everything held, with where the family lives as far as the reader may know it."""
+        place = HomePlace.objects.filter(about=self).first()
+        return self.held | (place.held if place else {})
+
+
+class HomePlace(OfChild):
+    """Where the child and the parents of an entry live, apart: each household reads its own."""
+
+    about = models.OneToOneField(HomeEducation, models.CASCADE, related_name="+")
+    held = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["child"])]
 
 
 class Objection(OfChild):

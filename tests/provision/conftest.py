@@ -33,13 +33,18 @@ def provision_world(world, arranging):
 def at_home(provision_world, arranging):
     """Amina is educated at home since September, and her address is held."""
     from plait.people.models import FamilyTie
-    from plait.provision.models import HomeEducation
+    from plait.provision.models import HomeEducation, HomePlace
+    from plait.standards.home_education import in_two
 
     with arranging():
         parent = provision_world.people["parent"]
         FamilyTie.objects.filter(carer__user=parent).update(lives_with=True)
-        return HomeEducation.objects.create(
-            area=provision_world.area, child=provision_world.amina, since=date(2026, 9, 1),
-            told_by="The mother", told_on=date(2026, 9, 1),
-            held={"address": {"says": "1 Parent Street", "by": "School", "on": "2026-09-02"}},
-        )  # fmt: skip
+        held, where = in_two(
+            {"address": {"says": "1 Parent Street", "by": "School", "on": "2026-09-02"}}
+        )
+        of = {"area": provision_world.area, "child": provision_world.amina}
+        entry = HomeEducation.objects.create(
+            **of, since=date(2026, 9, 1), told_by="The mother", told_on=date(2026, 9, 1), held=held
+        )
+        HomePlace.objects.create(**of, about=entry, held=where)
+        return entry

@@ -18,8 +18,8 @@ from plait.provision.actions.doors import (
     said,
     tell,
 )
-from plait.provision.models import HomeEducation
-from plait.standards.home_education import FIELDS, FORBIDDEN, stands
+from plait.provision.models import HomeEducation, HomePlace
+from plait.standards.home_education import FIELDS, FORBIDDEN, in_two, stands
 
 KIND = "home_education"
 LONGEST = 2000
@@ -75,7 +75,14 @@ def hold_field(
     if len(text) > LONGEST:
         raise OutOfOrder(f"Keep it to {LONGEST:,} letters: hold no more than is needed.")
     who = said(told_by, "Say who told it: the family reads where it came from.")
-    held.held = held.held | {key: {"says": text, "by": who, "on": by.today.isoformat()}}
+    told, where = in_two({key: {"says": text, "by": who, "on": by.today.isoformat()}})
+    if where:
+        place = HomePlace.objects.filter(about=held).first() or HomePlace(
+            area=held.area, child=held.child, about=held
+        )
+        place.held = place.held | where
+        place.save()
+    held.held = held.held | told
     held.save(update_fields=["held"])
     tell("home_field_held", held.child, by, at, entry=held.pk)
 
@@ -87,6 +94,9 @@ def take_out(*, entry: HomeEducation, key: str, by: Reader, at: datetime) -> Non
     held = hold(entry)
     if key not in held.held:
         raise OutOfOrder("The register does not hold this now.")
+    for place in HomePlace.objects.filter(about=held):
+        place.held = {name: value for name, value in place.held.items() if name != key}
+        place.save(update_fields=["held"])
     held.held = {name: value for name, value in held.held.items() if name != key}
     held.save(update_fields=["held"])
     tell("home_field_out", held.child, by, at, entry=held.pk)
@@ -124,5 +134,5 @@ def end(*, entry: HomeEducation, on: date, why: str, by: Reader, at: datetime) -
 
 def says_of(entry: HomeEducation, key: str) -> str:
     """Give what a field says, or nothing."""
-    value = entry.held.get(key, "")
+    value = entry.whole.get(key, "")
     return value.get("says", "") if isinstance(value, dict) else str(value)

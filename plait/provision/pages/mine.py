@@ -12,6 +12,7 @@ from plait.people.models import Role
 from plait.people.roles import FAMILY_ROLES
 from plait.provision.pages.at_home import value
 from plait.standards.home_education import (
+    APART,
     FIELDS,
     FORBIDDEN,
     OPTIONAL,
@@ -77,11 +78,12 @@ def held(entry: Any, child: Any, today: date, *, home: bool) -> list[Held]:
 
 def _fields(entry: Any, today: date, *, home: bool) -> list[Held]:
     found = []
-    for key, now in in_order(entry.held, today):
-        says, who, on = value(entry.held, key)
-        if not says:
+    for key, now in in_order(entry.whole, today):
+        says, who, on = value(entry.whole, key)
+        apart = entry.whole.get(key) == APART  # the database keeps it back
+        if not says and not apart:
             continue
-        if key in FIELDS and FIELDS[key].where and not home:
+        if apart or (key in FIELDS and FIELDS[key].where and not home):
             says = _(
                 "It is held, and not shown to you: the record does not say that the child lives "
                 "with you. Ask the officer of the register."
@@ -159,7 +161,9 @@ def not_held(entry: Any, today: date) -> list[Held]:
     return [
         _held(key, "", "", now)
         for key, now in in_order((), today)
-        if now.state != FORBIDDEN and not value(entry.held, key)[0]
+        if now.state != FORBIDDEN
+        and not value(entry.whole, key)[0]
+        and entry.whole.get(key) != APART
     ]
 
 

@@ -73,7 +73,7 @@ def entry(request: HttpRequest, child_id: int, home_id: int) -> HttpResponse:
     child, standing = open_for(request, child_id, KIND, parts="home education")
     held = found_or_404(queries.entry_one(child_id, home_id))
     today = request.person.today
-    fields = pages.shown(held.held, today)
+    fields = pages.shown(held.whole, today)
     context = {
         "child": child,
         "entry": held,
@@ -98,8 +98,8 @@ def hold(request: HttpRequest, child_id: int, home_id: int, key: str) -> HttpRes
     """Write what one field says; one that must not be held is refused before a form is shown."""
     child, held = _entry(request, child_id, home_id, to="change what the register holds")
     acts.may_hold(key, request.person.today)
-    field = next(one for one in pages.shown(held.held, request.person.today) if one.key == key)
-    begin = {"shown": field.says, "says": field.says, "told_by": pages.value(held.held, key)[1]}
+    field = next(one for one in pages.shown(held.whole, request.person.today) if one.key == key)
+    begin = {"shown": field.says, "says": field.says, "told_by": pages.value(held.whole, key)[1]}
 
     def act(given: dict) -> None:
         acts.hold_field(entry=held, key=key, by=request.person, at=timezone.now(), **given)

@@ -5,12 +5,14 @@ is empty has not been commenced. `stands` says how a field stands on a day.
 """
 
 from plait.standards.home_education.fields import (
+    APART,
     FIELDS,
     FORBIDDEN,
     OPTIONAL,
     REQUIRED,
     Field,
     Rule,
+    in_two,
 )
 from plait.standards.home_education.rules import (
     Stands,
@@ -21,6 +23,6 @@ from plait.standards.home_education.rules import (
 from plait.standards.home_education.sources import SOURCES, SURE, Source
 
 __all__ = [
-    "FIELDS", "FORBIDDEN", "OPTIONAL", "REQUIRED", "SOURCES", "SURE", "Field", "Rule", "Source",
-    "Stands", "coming", "in_order", "stands",
+    "APART", "FIELDS", "FORBIDDEN", "OPTIONAL", "REQUIRED", "SOURCES", "SURE", "Field", "Rule",
+    "Source", "Stands", "coming", "in_order", "in_two", "stands",
 ]  # fmt: skip

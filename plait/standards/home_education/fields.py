@@ -1,10 +1,13 @@
 """Each field of the register of home education, and the rules it stood or will stand by."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Final
 
 from plait.standards.home_education.sources import later
 
 REQUIRED, OPTIONAL, FORBIDDEN = "required", "optional", "forbidden"
+APART: Final = {"apart": True}  # in an entry: it is held, and what it says stands apart
 
 
 @dataclass(frozen=True)
@@ -103,3 +106,9 @@ _ALL = (
     ),
 )  # fmt: skip
 FIELDS = {one.key: one for one in _ALL}
+
+
+def in_two(held: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give what an entry itself says, and apart from it what tells a home."""
+    where = {key: said for key, said in held.items() if key in FIELDS and FIELDS[key].where}
+    return {**held, **dict.fromkeys(where, APART)}, where
