@@ -34,12 +34,13 @@ def _hopeless(
 ) -> bool:  # fmt: skip
     """Say whether the best that all else could say leaves two records below the lower bar.
 
-    Numbers are no part of it: who has one in common is found by it.
+    Numbers are no part of it, for who has one in common is found by it; nor is the setting, which
+    a register of children does not tell.
     """
     best = weights.bit_of
     bits = sum(best(name, level) for name, level in told.items())
     for name in LADDERS:
-        if name not in told and name not in ("upn", "nhs"):
+        if name not in told and name not in ("upn", "nhs", "setting"):
             bits += max(0.0, *(best(name, level) for level in open_to.get(name, LADDERS[name])))
     chance = prior(size, size)
     return log2(chance / (1 - chance)) + bits < log2(at.low / (1 - at.low))
