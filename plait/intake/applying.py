@@ -71,6 +71,7 @@ def _take(
         _end(delivery, State.STOPPED, "delivery_stopped", by=by, at=at)
         return False
     before = Counter(feed.counts)
+    _plan_anew()
     take_whole_or_singly(feed, rows)
     LineFault.objects.bulk_create(_unseen(feed, delivery))
     done = Counter(now.summary.get("done", {})) + (feed.counts - before)
@@ -121,6 +122,16 @@ def _forget(feed: Feed, counts: Counter[str], faults: int) -> None:
 def _wait_for_turn(area: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [ONE_LOAD_AT_A_TIME, area])
+
+
+def _plan_anew() -> None:
+    """Let the database plan anew how it checks what points at what.
+
+    It keeps such a plan for the whole connection. Made while a table is empty, it reads all of the
+    table for each row, and a first load would take longer with the square of its rows.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("DISCARD PLANS")
 
 
 def _end(delivery: Delivery, state: str, what: str, *, by: Reader, at: datetime) -> None:

@@ -211,6 +211,7 @@ class _Run:
         for place, other in self.follows.items():
             self.rows[place].child_id = self.rows[other].child_id
         add_all(numbers)
-        add_all([row for row in self.rows if row._state.adding])
+        new = [row for row in self.rows if row._state.adding]
         change_all([row for row in self.rows if not row._state.adding], [*ANSWER, *NAMED])
+        add_all(new)
         return {row.their_key: row for row in self.rows}

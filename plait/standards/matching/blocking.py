@@ -22,21 +22,23 @@ BLOCKS: Final[tuple[tuple[tuple[str, str], ...], ...]] = (
 )
 
 
-_HELD: Final = tuple(attrgetter(*(right for _, right in block)) for block in BLOCKS)
-_ASKED: Final = tuple(attrgetter(*(left for left, _ in block)) for block in BLOCKS)
-Key = str | tuple[str, ...]  # of a block of one field, the field itself
+# Each twice, so that a block of one field gives a tuple too.
+_HELD: Final = tuple(attrgetter(*(right for _, right in block * 2)) for block in BLOCKS)
+_ASKED: Final = tuple(attrgetter(*(left for left, _ in block * 2)) for block in BLOCKS)
 
 
 class Blocks:
     """An index of people by every block, to find those worth comparing with one."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self._held: list[dict[Key, list[int]]] = [{} for _ in BLOCKS]
-        for place, person in enumerate(people):
-            for held, key_of in zip(self._held, _HELD, strict=True):
-                key = key_of(person)
-                if key and all(key):
+        self._held: list[dict[tuple[str, ...], list[int]]] = []
+        people = list(people)
+        for key_of in _HELD:
+            held: dict[tuple[str, ...], list[int]] = {}
+            for place, key in enumerate(map(key_of, people)):
+                if "" not in key:
                     held.setdefault(key, []).append(place)
+            self._held.append(held)
 
     def near(self, person: Person) -> set[int]:
         """Give the places of all people who share a block with a person."""
@@ -44,6 +46,4 @@ class Blocks:
 
     def _near(self, person: Person) -> Iterator[int]:
         for held, key_of in zip(self._held, _ASKED, strict=True):
-            key = key_of(person)
-            if key and all(key):
-                yield from held.get(key, ())
+            yield from held.get(key_of(person), ())

@@ -3,11 +3,13 @@
 Each comparison is a ladder of levels, best first; "unknown" is where either record is silent.
 """
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from plait.standards.matching.person import Person
 
 UNKNOWN: Final = "unknown"
+_MOST_LETTERS: Final = 4  # two slips change at most so many of the letters that a name has at all
 LADDERS: Final[dict[str, tuple[str, ...]]] = {
     "forename": ("same", "short", "swapped", "near", "alike", "begins", "other"),
     "surname": ("same", "part", "swapped", "near", "other"),
@@ -116,8 +118,19 @@ def near(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < 3 or abs(len(one) - len(other)) > 2:
         return False
+    if (_letters(one) ^ _letters(other)).bit_count() > _MOST_LETTERS:
+        return False
     reach = 2 if shorter >= 7 or sorted(one) == sorted(other) else 1
     return slips(one, other) <= reach
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(name: str) -> int:
+    """Give which letters a name has, a bit each; a few rare ones share a bit."""
+    bits = 0
+    for letter in name:
+        bits |= 1 << ord(letter) % 32
+    return bits
 
 
 def slips(one: str, other: str) -> int:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from plait.standards.matching.blocking import Blocks
 from plait.standards.matching.deciding import Decision, Pair, Thresholds, decide, thresholds
-from plait.standards.matching.levels import compare
+from plait.standards.matching.levels import Levels, compare
 from plait.standards.matching.person import Person
-from plait.standards.matching.rules import LINK, ruling
+from plait.standards.matching.rules import LINK, Ruling, ruling
 from plait.standards.matching.weights import Weights, preset, prior
 
 
@@ -28,6 +28,7 @@ class Register:
         self.people = list(people)
         self.blocks = Blocks(self.people)
         self.weights = weights or preset()
+        self._said: dict[tuple[Levels, float], tuple[Ruling, float]] = {}  # few are ever met
 
     def pairs(self, person: Person, place: int, *, asked: int = 1) -> list[Pair]:
         """Compare a person, at a place among those asked about, with everybody near."""
@@ -35,8 +36,10 @@ class Register:
         found = []
         for other in self.blocks.near(person):
             levels = compare(person, self.people[other])
-            bits = self.weights.bits(levels, chance)
-            found.append(Pair(place, other, levels, ruling(levels), bits))
+            if (said := self._said.get((levels, chance))) is None:
+                said = ruling(levels), self.weights.bits(levels, chance)
+                self._said[levels, chance] = said
+            found.append(Pair(place, other, levels, *said))
         return found
 
 

@@ -6,7 +6,7 @@ m is how often the level is met where both records are one child's, u where they
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import log2
 from typing import Final
 
@@ -28,15 +28,17 @@ class Weights:
 
     def bits(self, levels: Levels, prior: float) -> float:
         """Add up what the levels say, in bits, starting from the prior's odds."""
-        told = zip(LADDERS, levels, strict=True)
-        return log2(prior / (1 - prior)) + sum(self.bit_of(name, level) for name, level in told)
+        told = map(self._bits.__getitem__, zip(LADDERS, levels, strict=True))
+        return log2(prior / (1 - prior)) + sum(told)
 
     def bit_of(self, comparison: str, level: str) -> float:
         """Give what one comparison's level says, in bits."""
-        if level == UNKNOWN:
-            return 0.0
-        m, u = self.rates[comparison, level]
-        return log2(m / u)
+        return self._bits[comparison, level]
+
+    @cached_property
+    def _bits(self) -> dict[tuple[str, str], float]:
+        silent = {(comparison, UNKNOWN): 0.0 for comparison in LADDERS}
+        return silent | {told: log2(m / u) for told, (m, u) in self.rates.items()}
 
 
 def probability(bits: float) -> float:

@@ -6,14 +6,11 @@ answer of the whole comparison would be the same without them; it is only sooner
 
 from functools import lru_cache
 from math import log2
-from typing import Final
 
 from plait.standards.matching.deciding import Thresholds
 from plait.standards.matching.levels import LADDERS, near
 from plait.standards.matching.names import folded, forename_families
 from plait.standards.matching.weights import Weights, preset, prior
-
-_SLIPS: Final = 4  # two slips change at most so many of the letters that a name has at all
 
 
 def only_near_forenames(size: int, at: Thresholds, *, weights: Weights | None = None) -> bool:
@@ -37,12 +34,13 @@ def _hopeless(
 ) -> bool:  # fmt: skip
     """Say whether the best that all else could say leaves two records below the lower bar.
 
-    Numbers are no part of it: who has one in common is found by it.
+    Numbers are no part of it, for who has one in common is found by it; nor is the setting, which
+    a register of children does not tell.
     """
     best = weights.bit_of
     bits = sum(best(name, level) for name, level in told.items())
     for name in LADDERS:
-        if name not in told and name not in ("upn", "nhs"):
+        if name not in told and name not in ("upn", "nhs", "setting"):
             bits += max(0.0, *(best(name, level) for level in open_to.get(name, LADDERS[name])))
     chance = prior(size, size)
     return log2(chance / (1 - chance)) + bits < log2(at.low / (1 - at.low))
@@ -56,20 +54,7 @@ def akin(one: str, other: str) -> bool:
     first, second = folded(one), folded(other)
     if not first or not second or first.startswith(second) or second.startswith(first):
         return True
-    if _may_be_slips(first, second) and near(first, second):
+    if near(first, second):
         return True
     families = forename_families(other)
     return any(name in families for name in forename_families(one))
-
-
-def _may_be_slips(one: str, other: str) -> bool:
-    return (_letters(one) ^ _letters(other)).bit_count() <= _SLIPS
-
-
-@lru_cache(maxsize=1 << 16)
-def _letters(name: str) -> int:
-    """Give which letters a name has, a bit each; rarer ones share a bit."""
-    bits = 0
-    for letter in name:
-        bits |= 1 << (ord(letter) - 97) % 32
-    return bits
