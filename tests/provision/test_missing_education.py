@@ -76,7 +76,8 @@ def test_enquiries_are_added_with_day_and_name_and_never_changed(missing, acting
 def test_the_search_ends_when_somebody_says_how_the_child_was_found(missing, acting, browse):
     by = acting("attendance")
     page = main_of(browse("attendance").get("/missing-education/"))
-    assert "Not found yet" in page and "12 days since the report" in page
+    assert "Not found yet" in page
+    assert "12 days since the report" in page
     with pytest.raises(OutOfOrder, match="how the child was found"):
         acts.found(notice=missing, on=TODAY, how="", by=by, at=NOW)
     acts.found(notice=missing, on=TODAY, how="At a school in Southcombe.", by=by, at=NOW)

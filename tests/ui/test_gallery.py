@@ -64,7 +64,8 @@ def test_no_style_or_running_script_stands_in_the_page(gallery):
     for inline in ("<style", " style=", " onclick="):
         assert inline not in gallery
     scripts = re.findall("<script[^>]*>", gallery)
-    assert scripts and all(' src="/static/plait/' in script for script in scripts)
+    assert scripts
+    assert all(' src="/static/plait/' in script for script in scripts)
 
 
 def test_the_page_shows_no_crown_and_no_government_type(gallery):
