@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
 
 from plait.access.reader import Reader
+from plait.family.queries import is_young_person
 from plait.intake.loaders import LOADERS
 from plait.people.models import Role
-from plait.people.roles import CASE_ROLES, WITH_FAMILY
+from plait.people.roles import CASE_ROLES, FAMILY_ROLES, WITH_FAMILY
 from plait.ui.navigation import NavItem
 
 STAFF = tuple(role.value for role in Role if role.value not in WITH_FAMILY)
@@ -35,8 +36,7 @@ WITHIN = {
 }  # fmt: skip
 # What stands in the band, where it leads, and for whom.
 ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (later("My children"), "family:children", (Role.PARENT,)),
-    (later("My record"), "family:children", (Role.YOUNG_PERSON,)),
+    (later("My children"), "family:children", FAMILY_ROLES),
     ("Today", "desk:today", STAFF),
     ("Requests in", "assessment:asked", (Role.SEND_MANAGER,)),
     ("Cases", "desk:cases", CASE_ROLES),
@@ -70,6 +70,8 @@ ROOMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 def rooms_of(reader: Reader, *, path: str) -> list[NavItem]:
     """Give the rooms this reader may enter; the one they are in is marked."""
     open_to = _open_to(reader.roles, get_language())
+    if reader.holds(*FAMILY_ROLES) and is_young_person(reader):
+        open_to = [(_("My record"), href) for _mine, href in open_to]
     rooms = (href for _, href in open_to if path == href or (href != "/" and path.startswith(href)))
     here = max(rooms, key=len, default="") or _within(path)
     return [NavItem(text=text, href=href, current=href == here) for text, href in open_to]
@@ -82,8 +84,7 @@ def _within(path: str) -> str:
 @lru_cache(maxsize=256)
 def _open_to(held: frozenset[str], language: str | None) -> list[tuple[str, str]]:
     """Give the rooms of these roles, in this language."""
-    rooms = {reverse(name): _(text) for text, name, roles in ROOMS if held & set(roles)}
-    return [(text, href) for href, text in rooms.items()]
+    return [(_(text), reverse(name)) for text, name, roles in ROOMS if held & set(roles)]
 
 
 class NavigationMiddleware:

@@ -10,5 +10,9 @@ from plait.watch.beside_today import Beside
 def to_recognise(reader: Reader) -> list[Beside]:
     """Give the figure only where somebody waits: most files leave nobody."""
     waiting = how_many_wait(reader)
-    words = "people in files wait for somebody to say who they are"
+    words = (
+        "person in a file waits for somebody to say who it is"
+        if waiting == 1
+        else "people in files wait for somebody to say who they are"
+    )
     return [Beside(f"{waiting:,}", words, reverse("intake:recognise"))] if waiting else []

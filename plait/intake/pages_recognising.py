@@ -122,6 +122,8 @@ def _day(day: object) -> str:
 def _agree(name: str, level: str, told: str, known: str) -> Cell | str:
     if not told or not known:
         return Cell("Only one says", tag="not-known") if told or known else "Neither says"
+    if name in {"upn", "nhs"} and level == "same" and told != known:
+        return Cell("Also held, beside this one", tag="met")
     words = OF_BIRTH.get(level) if name == "born" else None
     if told == HIDDEN and level == "same":
         words = ("The hash is the same", "met")

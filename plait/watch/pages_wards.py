@@ -11,11 +11,17 @@ Rings = list[list[list[float]]]
 
 @dataclass(frozen=True)
 class Shape:
-    """One ward of the map: its outline, its shade from 0 to 4, and what it says."""
+    """One ward of the map: its outline, shade from 0 to 4, what it says, and where its number is.
+
+    The number stands in the middle of the ward's box, as the table below numbers it.
+    """
 
     path: str
     shade: str
     says: str
+    ward: str
+    x: float
+    y: float
 
 
 def rows(counts: Mapping[str, int]) -> list[dict[str, str]]:
@@ -61,5 +67,9 @@ def map_of(counts: Mapping[str, int], shapes: Mapping[str, Rings]) -> tuple[list
         count = counts.get(ward, 0)
         shade = "hidden" if ward in closed else str(-(-count * SHADES // most) if most else 0)
         says = f"{ward}: {'hidden' if ward in closed else count}"
-        drawn.append(Shape(path(rings), shade, says))
+        across = [x for ring in rings for x, _ in ring]
+        up = [y for ring in rings for _, y in ring]
+        x = ((min(across) + max(across)) / 2 - left) * flat * scale
+        y = (high - (min(up) + max(up)) / 2) * scale
+        drawn.append(Shape(path(rings), shade, says, ward, round(x, 1), round(y, 1)))
     return drawn, f"0 0 {WIDTH:.0f} {max((high - low) * scale, 1):.0f}"

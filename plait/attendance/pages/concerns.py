@@ -101,5 +101,6 @@ def summary(count: int, answered: int) -> str:
         return "No concern about attendance is open."
     said = "1 concern is open." if count == 1 else f"{count:,} concerns are open."
     if answered:
-        said += f" {answered:,} have an answer of the family, and something should be tried next."
+        have = "1 has" if answered == 1 else f"{answered:,} have"
+        said += f" {have} an answer of the family, and something should be tried next."
     return said

@@ -108,9 +108,9 @@ def _notes(held: Registers, year: int) -> list[str]:
 def _columns(*, saturday: bool) -> list[Column]:
     days = [date(2026, 9, 7 + number) for number in range(6 if saturday else 5)]
     return [
-        Column("week", _("Week of")),
+        Column("week", _("Week of"), whole=True),
         *(Column(f"day{at}", in_words(day, "l")) for at, day in enumerate(days)),
-        Column("missed", _("Missed")),
+        Column("missed", _("Missed"), whole=True),
     ]
 
 

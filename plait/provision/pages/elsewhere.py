@@ -61,11 +61,12 @@ def eotas_summary(found: list[Package]) -> str:
     """Say in a sentence what there is, the sections apart."""
     by = {key: [one for one in found if one.basis == key] for key in SECTIONS}
     unchecked = sum(len(one.unchecked) for one in found)
-    return (
-        f"{plural(len(by['61']), 'child', 'children')} under section 61 and "
-        f"{plural(len(by['19']), 'child', 'children')} under section 19. "
-        f"{plural(unchecked, 'part has', 'parts have')} no safeguarding check of the provider."
-    )
+    if not found:
+        return "Nobody is educated otherwise than at school, as far as is recorded."
+    under = {key: plural(len(by[key]), "child", "children") if by[key] else "nobody" for key in by}
+    said = f"{under['61']} under section 61 and {under['19']} under section 19."
+    checks = f"{plural(unchecked, 'part has', 'parts have')} no safeguarding check of the provider."
+    return f"{said[0].upper()}{said[1:]} " + (checks if unchecked else "Every provider is checked.")
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from plait.standards.annex_a import (
     UPDATED,
     columns,
 )
-from plait.ui.words import number
+from plait.ui.words import plural
 
 # What no feed brings yet: the column stays empty, and the file says why.
 NOT_YET = {
@@ -106,4 +106,5 @@ def what_is_missing(area: Area) -> list[str]:
     """Say in sentences which columns cannot be filled yet, why, and how new the others are."""
     feeds = partners.feeds_of(area)
     named = [f"{column}: {why}." for column, why in [*partners.gaps(feeds), *NOT_YET.items()]]
-    return [f"{number(len(named))} columns cannot be filled yet.", *named, *partners.how_new(feeds)]
+    lacks = f"{plural(len(named), 'column')} cannot be filled yet; how new the others are"
+    return [lacks, *named, *partners.how_new(feeds)]

@@ -17,7 +17,7 @@ from plait.returns.inspection import codes, partners
 from plait.returns.sen2.facts import numbers_of
 from plait.standards.annex_a import BORN, ETHNICITY, GENDER, MAIN, NEED, SECOND, columns_of_support
 from plait.support.models import SenSupport
-from plait.ui.words import number
+from plait.ui.words import plural
 
 HEADINGS = tuple(column.field for column in columns_of_support())
 NOT_YET = {
@@ -44,7 +44,8 @@ def what_is_missing(area: Area) -> list[str]:
     """Say in sentences which columns cannot be filled yet, why, and how new the others are."""
     feeds = partners.feeds_of(area)
     named = [f"{column}: {why}." for column, why in [*partners.gaps(feeds), *NOT_YET.items()]]
-    return [f"{number(len(named))} columns cannot be filled yet.", *named, *partners.how_new(feeds)]
+    lacks = f"{plural(len(named), 'column')} cannot be filled yet; how new the others are"
+    return [lacks, *named, *partners.how_new(feeds)]
 
 
 def _children(area: Area, on: date) -> Iterator[tuple[dict[str, str], list[tuple[str, str]]]]:

@@ -38,7 +38,15 @@ def keep(request: HttpRequest) -> HttpResponse:
         "query": query,
         "kept": [(one, one.user_id == reader.user.pk) for one in queries_list.filters_of(reader)],
     }
-    return act_or_say(request, "watch/filters.html", form, act, ("watch:list",), "Kept.", context)
+    return act_or_say(
+        request,
+        "watch/filters.html",
+        form,
+        act,
+        ("watch:list",),
+        "The filter is kept, and stands above the list.",
+        context,
+    )
 
 
 @require_POST

@@ -47,7 +47,9 @@ def load(request: HttpRequest) -> HttpResponse:
             at=timezone.now(),
         )  # fmt: skip
 
-    return act_or_say(request, "watch/load_wards.html", form, act, ("watch:wards",), "Loaded.", {})
+    return act_or_say(
+        request, "watch/load_wards.html", form, act, ("watch:wards",), "It is loaded.", {}
+    )
 
 
 def _text(file: forms.FileField | None) -> str:
