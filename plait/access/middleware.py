@@ -23,6 +23,12 @@ class ReaderMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self._respond(request)
+        # Whoever sits at this desk next finds nothing in the browser's store, signed out or not.
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    def _respond(self, request: HttpRequest) -> HttpResponseBase:
         request.person, request.guest = None, None
         if not request.user.is_authenticated:
             return self._to_a_guest(request)

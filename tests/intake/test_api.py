@@ -180,6 +180,14 @@ def test_a_file_too_large_is_refused_before_it_is_read(key, settings):
     assert (got.status_code, "larger than" in got.json()["refused"]) == (413, True)
 
 
+def test_a_length_that_is_no_number_is_no_accident(key):
+    header = {"Authorization": f"Bearer {key('roll')}"}
+    got = Client(raise_request_exception=False).generic(
+        "POST", "/api/v1/files/roll", ROLL, "text/csv", headers=header, CONTENT_LENGTH="abc"
+    )
+    assert got.status_code == 400, got.content
+
+
 def test_a_junk_body_is_taken_read_and_refused_in_words(key, keeper):
     secret = key("roll")
     one = knock(secret, "post", "files/roll", b"\x00\xff\xfe junk \x00").json()
