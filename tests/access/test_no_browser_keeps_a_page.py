@@ -10,7 +10,9 @@ __all__ = ["browse", "world"]
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("path", ["/children/{}/", "/", "/cases/", "/cases/?as=csv", "/children/0/"])
+@pytest.mark.parametrize(
+    "path", ["/children/{}/", "/", "/cases/", "/cases/?as=csv", "/children/0/"]
+)
 def test_a_page_of_a_child_is_not_to_be_stored_whether_drawn_or_kept(world, browse, path):
     kept_pages.forget()
     manager = browse("manager")
