@@ -15,6 +15,7 @@ from plait.journal.models import Change
 from plait.people.matching import postcode_key
 from plait.people.models import Child, Role
 from plait.support.models import CareInvolvement
+from plait.watch.among import among
 from plait.watch.facts import Spell
 from plait.watch.models import PostcodeWard
 
@@ -25,7 +26,7 @@ def homes(ids: list[int]) -> Iterator[tuple[int, Spell]]:
     if not was:
         return
     outside = _outside()
-    rows = Child.objects.filter(pk__in=was).values_list("id", "birth_date", "postcode")
+    rows = Child.objects.filter(pk__in=among(was)).values_list("id", "birth_date", "postcode")
     for child, born, postcode in rows:
         told = [(day, postcode_key(value)) for day, value in was[child]]
         for spell in _in_turn(told, postcode_key(postcode), born):
@@ -36,13 +37,13 @@ def homes(ids: list[int]) -> Iterator[tuple[int, Spell]]:
 def workers(ids: list[int]) -> Iterator[tuple[int, Spell]]:
     """Give a child's caseworkers and social care workers in turn."""
     ties = Tie.objects.filter(
-        child_id__in=ids, role=Role.CASEWORKER, emergency=False, covers__isnull=True,
+        child_id__in=among(ids), role=Role.CASEWORKER, emergency=False, covers__isnull=True,
         user__isnull=False,
     )  # fmt: skip
     columns = ("child_id", "id", "since", "until", "user_id")
     for child, pk, since, until, user in ties.values_list(*columns):
         yield child, Spell(f"tie:{pk}", since, until, f"{user}", "caseworker")
-    care = CareInvolvement.objects.filter(child_id__in=ids)
+    care = CareInvolvement.objects.filter(child_id__in=among(ids))
     held = list(care.values_list("child_id", "id", "since", "worker"))
     was = _before("support_careinvolvement", [pk for _, pk, _, _ in held], "worker")
     for child, pk, since, worker in held:
@@ -53,7 +54,7 @@ def workers(ids: list[int]) -> Iterator[tuple[int, Spell]]:
 
 def _before(table: str, ids: Iterable[int], column: str) -> dict[int, list[tuple[date, str]]]:
     """Give what a column of rows said before each change, with the day of the change."""
-    rows = Change.objects.filter(of_table=table, of_row__in=list(ids), did="U").order_by("id")
+    rows = Change.objects.filter(of_table=table, of_row__in=among(ids), did="U").order_by("id")
     found: dict[int, list[tuple[date, str]]] = defaultdict(list)
     for row, at, said in rows.values_list("of_row", "at", f"was__{column}"):
         found[row].append((at.astimezone(timezone.get_default_timezone()).date(), said or ""))
