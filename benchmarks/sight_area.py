@@ -23,7 +23,8 @@ FILL = (
     "WHERE c.surname LIKE 'Sur%%'",
     "INSERT INTO attendance_register (area_id, child_id, setting_id, school_year, marks, known_to) "
     "SELECT e.area_id, e.child_id, e.setting_id, %(year)s, "
-    "decode(repeat('2f5c2f5c2f5c2f5c2f5c0000', 11), 'hex'), '2026-11-19' "
+    "decode(repeat(CASE WHEN e.child_id %% %(absent)s = 11 THEN '4f4f4f4f4f4f4f4f4f4f0000' "
+    "ELSE '2f5c2f5c2f5c2f5c2f5c0000' END, 14), 'hex'), '2026-11-19' "
     "FROM attendance_enrolment e WHERE e.entered_on = '2025-09-01'",
     "INSERT INTO attendance_parttime (area_id, child_id, setting_id, reason, agreed_by, agreed_on, "
     "hours_a_week, full_hours, plan_to_full_time, since, ends_on, outcome) SELECT e.area_id, "
@@ -53,12 +54,16 @@ PLANS = (
 )
 
 
-def fill(area: Any, children: int, *, plans: int = 0) -> None:
-    """Add so many children, as the owner of the tables, without history; then let them settle."""
+def fill(area: Any, children: int, *, plans: int = 0, absent: int = 10**9) -> None:
+    """Add so many children, as the owner of the tables, without history; then let them settle.
+
+    One child in `absent` is never in school.
+    """
     from django.db import connections, transaction
 
     told = {
-        "area": area.pk, "schools": SCHOOLS, "children": children, "year": YEAR, "plans": plans
+        "area": area.pk, "schools": SCHOOLS, "children": children, "year": YEAR, "plans": plans,
+        "absent": absent,
     }  # fmt: skip
     statements = FILL + (PLANS if plans else ())
     tables = [statement.split()[2] for statement in statements]

@@ -1,4 +1,8 @@
-"""The nightly watch over many children, against only reading their facts."""
+"""The nightly watch over many children, against only reading their facts, each night a later one.
+
+One in fifteen has a plan, so that a wire asks what becomes of it; one in two hundred is never in
+school, so that what the list says of them is another each night.
+"""
 
 import argparse
 import os
@@ -6,7 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks import load, sight_area
@@ -14,6 +18,7 @@ from benchmarks import load, sight_area
 HOME = Path(os.environ.get("PLAIT_BENCH_HOME", Path(tempfile.gettempdir()) / "plait-bench-watch"))
 ON = date(2026, 11, 20)
 AT = datetime(2026, 11, 20, 3, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 def main() -> int:
@@ -45,7 +50,7 @@ def _measure(children: int, runs: int) -> None:
     with acting_as(by):
         there = Child.objects.filter(area=area).exists()
     if not there:
-        sight_area.fill(area, children)
+        sight_area.fill(area, children, plans=children // 15, absent=200)
     with acting_as(by):
         began = time.perf_counter()
         done = run(by=by, at=AT)
@@ -54,18 +59,20 @@ def _measure(children: int, runs: int) -> None:
         f"first run: {first:.1f} s, {done.children:,} children, {sum(done.found.values()):,} found"
     )
     nights, reads = [], []
-    for _ in range(runs):
+    for night in range(1, runs + 1):
+        by = nightly_reader(area.pk, today=ON + night * DAY)
         with acting_as(by):
             began = time.perf_counter()
             looked = sum(1 for _ in facts_of(children_of(area)))
             reads.append(time.perf_counter() - began)
             began = time.perf_counter()
-            run(by=by, at=AT)
+            run(by=by, at=AT + night * DAY)
             nights.append(time.perf_counter() - began)
     ratios = sorted(one / other for one, other in zip(nights, reads, strict=True))
     print(
-        f"nightly watch of {looked:,} children | {statistics.median(nights):.1f} s | reading their "
-        f"facts {statistics.median(reads):.1f} s | {statistics.median(ratios):.2f} "
+        f"following nights, {looked:,} children | {statistics.median(nights):.1f} s "
+        f"({min(nights):.1f} to {max(nights):.1f}) | reading their facts "
+        f"{statistics.median(reads):.1f} s ({min(reads):.1f} to {max(reads):.1f}) | {statistics.median(ratios):.2f} "
         f"({ratios[0]:.2f} to {ratios[-1]:.2f}), reach 4 and 60 s"
     )
 

@@ -5,32 +5,23 @@ told once. What a person wrote (owner, next check, another reason, an answer) is
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from time import perf_counter
-from typing import Any
 
 from django.db import transaction
 
 from plait.access.reader import Reader, in_force
 from plait.access.refusals import Refused
 from plait.cases.area_rules import get
-from plait.health.models import Episode
 from plait.journal import actions as journal
 from plait.people.models import Area, Post, Role
-from plait.standards.health.services import service_name
-from plait.watch.facts import Facts, Spell, as_of, running
-from plait.watch.fired import Fired
-from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
-from plait.watch.parties import must_know
-from plait.watch.queries_facts import children_of, facts_of
-from plait.watch.rules_list import Reason, why_on_list
+from plait.watch.facts import as_of
+from plait.watch.found import BY_THE_FACTS, Found
+from plait.watch.models import OutOfSchool, Run, Signal
+from plait.watch.queries_facts import AT_ONCE, children_of, facts_of
+from plait.watch.rules_list import why_on_list
 from plait.watch.rules_signals import signals
 from plait.watch.thresholds import Thresholds
-
-BY_THE_FACTS = "The facts on record no longer say that the child is out of school."
-OWNERS = {"home_educated": Role.HOME_EDUCATION_OFFICER}
 
 
 def thresholds_of(area: Area) -> Thresholds:
@@ -64,13 +55,13 @@ def run(*, by: Reader, at: datetime) -> Run:
     """Look at every child of the area today, and write what is newly true."""
     _require(by)
     on, area = by.today, by.area
-    given, found = thresholds_of(area), Counter[str]()
+    given = thresholds_of(area)
+    found = Found(area, on, given, _owners(area, on))
     on_list = {
         one.child_id: one for one in OutOfSchool.objects.filter(area=area, ended_on__isnull=True)
     }
     by_hand = _taken_off_by_hand(area)
     fired = set(Signal.objects.filter(area=area).values_list("child_id", "rule", "key"))
-    owners = _owners(area, on)
     looked, began = 0, perf_counter()
     for facts in facts_of(children_of(area)):
         looked += 1
@@ -78,13 +69,16 @@ def run(*, by: Reader, at: datetime) -> Run:
         reason = why_on_list(then, on, given)
         if reason and (facts.child_id, reason.reason, reason.since) in by_hand:
             reason = None
-        found.update(_listed(area, then, reason, on_list.get(facts.child_id), on, given, owners))
+        found.listed(facts.child_id, reason, on_list.get(facts.child_id))
         for one in signals(then, on, given):
             if (facts.child_id, one.rule, one.key) not in fired:
-                _fire(area, then, one, on, given, owners)
-                found[one.rule] += 1
+                fired.add((facts.child_id, one.rule, one.key))
+                found.fire(then, one)
+        if looked % AT_ONCE == 0:
+            found.write()
+    found.write()
     done = Run.objects.create(
-        area=area, day=on, at=at, children=looked, found=dict(found),
+        area=area, day=on, at=at, children=looked, found=dict(+found.count),
         seconds=round(perf_counter() - began, 2),
     )  # fmt: skip
     journal.write("watch_ran", area=area, by=by.user, at=at, day=f"{on}", run=done.pk)
@@ -106,91 +100,3 @@ def _owners(area: Area, on: date) -> dict[str, int | None]:
         users = {post.user_id for post in posts.filter(role=role)}
         found[role] = users.pop() if len(users) == 1 else None
     return found
-
-
-def _listed(
-    area: Area, facts: Facts, reason: Reason | None, entry: OutOfSchool | None, on: date,
-    given: Thresholds, owners: dict[str, int | None],
-) -> list[str]:  # fmt: skip
-    """Put a child on the list, or take off whom the facts alone had put there."""
-    if reason and entry is None:
-        OutOfSchool.objects.create(
-            area=area, child_id=facts.child_id, reason=reason.reason, found_by=reason.reason,
-            facts=list(reason.says), since=min(reason.since, on), education=reason.education[:300],
-            hours_a_week=reason.hours or None, next_check_on=on + timedelta(days=given.check_days),
-            owner_id=owners[OWNERS.get(reason.reason, Role.ATTENDANCE_OFFICER)],
-        )  # fmt: skip
-        return [f"list:{reason.reason}"]
-    if entry is None or not entry.found_by or entry.corrected_why:
-        return []
-    if reason is None:
-        entry.ended_on = max(on, entry.since)
-        entry.ended_why = BY_THE_FACTS
-        entry.save(update_fields=["ended_on", "ended_why"])
-        return ["list:ended"]
-    was = entry.found_by
-    if (was, entry.facts) != (reason.reason, list(reason.says)):
-        entry.reason = entry.found_by = reason.reason
-        entry.facts = list(reason.says)  # a count in them may grow from day to day
-        entry.save(update_fields=["reason", "found_by", "facts"])
-    return ["list:changed"] if was != reason.reason else []
-
-
-def _fire(
-    area: Area, facts: Facts, one: Fired, on: date, given: Thresholds,
-    owners: dict[str, int | None],
-) -> None:  # fmt: skip
-    signal = Signal.objects.create(
-        area=area, child_id=facts.child_id, rule=one.rule, key=one.key, fired_on=on,
-        facts=list(one.says), thresholds=asdict(given), due_on=on + timedelta(days=given.due_days),
-        owner_id=owners[Role.ATTENDANCE_OFFICER], owner_role=Role.ATTENDANCE_OFFICER,
-    )  # fmt: skip
-    if one.trips:
-        _trip(area, facts, one, signal, on, given)
-
-
-def _trip(
-    area: Area, facts: Facts, one: Fired, signal: Signal, on: date, given: Thresholds
-) -> None:
-    """Ask every strand to keep, move or end what is open; say who must know."""
-    asked: list[tuple[str, Any, str]] = [
-        *(
-            ("health", spell, f"{service_name(spell.name)}, {spell.more}")
-            for spell in _still_open(facts.episodes, on)
-        ),
-        *(("care", spell, spell.name or "Social care") for spell in _still_open(facts.care, on)),
-        *(("education", spell, "The EHC plan") for spell in _still_open(facts.plans, on)),
-        *(("education", spell, spell.name) for spell in _still_open(facts.alternative, on)),
-        *(("education", spell, spell.name or "A part") for spell in _still_open(facts.eotas, on)),
-        *(
-            ("education", spell, f"SEN support, {spell.name}")
-            for spell in _still_open(facts.support, on)
-        ),
-    ]
-    due = on + timedelta(days=given.question_days)
-    Question.objects.bulk_create(
-        Question(
-            area=area, child_id=facts.child_id, signal=signal, strand=strand, about=spell.ref,
-            what=what.strip(", ")[:200], asked_on=on, due_on=due,
-        )
-        for strand, spell, what in asked
-    )  # fmt: skip
-    episodes = [
-        int(spell.ref.partition(":")[2]) for strand, spell, _ in asked if strand == "health"
-    ]
-    Episode.objects.filter(pk__in=episodes, ended_on__isnull=True).update(asked_about=True)
-    Told.objects.bulk_create(
-        [
-            Told(
-                area=area, child_id=facts.child_id, event=one.trips,
-                happened_on=one.happened_on, party=party,
-            )
-            for party in must_know(facts, on, one.trips)
-        ],
-        ignore_conflicts=True,
-    )  # fmt: skip
-
-
-def _still_open(spells: Iterable[Spell], on: date) -> list[Spell]:
-    """Leave out what ends today: there is nothing left to keep, move or end."""
-    return [spell for spell in running(spells, on) if spell.until is None]

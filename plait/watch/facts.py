@@ -87,8 +87,11 @@ def as_of(facts: Facts, on: date) -> Facts:
 
     Registers are cut by the rules, which count no session after the day.
     """
-    then: dict[str, Any] = {name: _begun(getattr(facts, name), on) for name in _SPELLS}
-    return replace(facts, **then)
+    held = ((name, getattr(facts, name)) for name in _SPELLS)
+    then: dict[str, Any] = {
+        name: begun for name, told in held if told and (begun := _begun(told, on)) != told
+    }
+    return replace(facts, **then) if then else facts
 
 
 def _begun(spells: Iterable[One], on: date) -> tuple[One, ...]:
@@ -101,4 +104,7 @@ def _begun(spells: Iterable[One], on: date) -> tuple[One, ...]:
 
 def running(spells: Iterable[One], on: date) -> list[One]:
     """Give the spells that run on a day, the newest last."""
-    return sorted((one for one in spells if one.runs(on)), key=lambda one: one.since)
+    if not spells:  # as it is for nearly every kind of fact of nearly every child
+        return []
+    found = [one for one in spells if one.runs(on)]
+    return sorted(found, key=lambda one: one.since) if len(found) > 1 else found

@@ -1,7 +1,7 @@
 """A child's absence in the school year up to a day, all settings joined, no session twice."""
 
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 
 from plait.standards.attendance.dual import joined
 from plait.standards.attendance.measures import Counts, count
@@ -9,6 +9,7 @@ from plait.standards.attendance.register import school_year, span
 from plait.watch.facts import Facts
 
 SEPTEMBER = 9
+part = lru_cache(maxsize=32)(span)  # a run asks for the same days for every child
 
 
 def year_so_far(facts: Facts, on: date) -> tuple[Counts, date]:
@@ -18,4 +19,4 @@ def year_so_far(facts: Facts, on: date) -> tuple[Counts, date]:
     held = [marks for (_, of_year), marks in facts.registers.items() if of_year == year]
     if not held:
         return Counts(), first
-    return count(reduce(joined, held)[span(year, first, on)]), first
+    return count(reduce(joined, held)[part(year, first, on)]), first

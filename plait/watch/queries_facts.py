@@ -111,7 +111,9 @@ def _part_time(ids: list[int]) -> Iterator[tuple[int, Spell]]:
 
 def _suspended(kind: str) -> Any:
     def rows(ids: list[int]) -> Iterator[tuple[int, Spell]]:
-        held = Suspension.objects.filter(child_id__in=among(ids), kind=kind, withdrawn_on__isnull=True)
+        held = Suspension.objects.filter(
+            child_id__in=among(ids), kind=kind, withdrawn_on__isnull=True
+        )
         for child, pk, since, name in held.values_list(
             "child_id", "id", "from_on", "setting__name"
         ):

@@ -4,7 +4,7 @@ No file tells the day of a move or of a new worker; the day is the one the recor
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -25,13 +25,15 @@ def homes(ids: list[int]) -> Iterator[tuple[int, Spell]]:
     was = _before("people_child", ids, "postcode")
     if not was:
         return
-    outside = _outside()
     rows = Child.objects.filter(pk__in=among(was)).values_list("id", "birth_date", "postcode")
+    lived = []
     for child, born, postcode in rows:
         told = [(day, postcode_key(value)) for day, value in was[child]]
-        for spell in _in_turn(told, postcode_key(postcode), born):
-            more = "outside" if outside(spell.name) else ""
-            yield child, Spell(f"home:{child}", spell.since, spell.until, spell.name, more)
+        lived += [(child, one) for one in _in_turn(told, postcode_key(postcode), born)]
+    outside = _outside({spell.name for _, spell in lived})
+    for child, spell in lived:
+        more = "outside" if spell.name in outside else ""
+        yield child, Spell(f"home:{child}", spell.since, spell.until, spell.name, more)
 
 
 def workers(ids: list[int]) -> Iterator[tuple[int, Spell]]:
@@ -72,7 +74,8 @@ def _in_turn(was: list[tuple[date, str]], now: str, first: date) -> Iterator[Spe
         yield Spell("", since, until, value)
 
 
-def _outside() -> Callable[[str], bool]:
-    """Say of a postcode whether the area's table of wards knows it not; without a table, never."""
-    known = set(PostcodeWard.objects.values_list("postcode", flat=True))
-    return lambda postcode: bool(known) and postcode not in known
+def _outside(postcodes: set[str]) -> set[str]:
+    """Give those that the area's table of wards knows not; without a table, none."""
+    held = PostcodeWard.objects.all()
+    known = set(held.filter(postcode__in=postcodes).values_list("postcode", flat=True))
+    return postcodes - known if known or held.exists() else set()

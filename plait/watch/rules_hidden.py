@@ -8,9 +8,10 @@ from plait.law.rights import birthday, switch_date
 from plait.law.threshold import FULL_TIME_HOURS, Place, in_force_on, judge
 from plait.law.wording import day_in_words
 from plait.standards.attendance.codes import CODES
-from plait.standards.attendance.register import school_year, span
+from plait.standards.attendance.register import school_year
 from plait.watch.facts import Facts, running
 from plait.watch.fired import Fired
+from plait.watch.marks import part
 from plait.watch.thresholds import Thresholds
 
 PART_TIME_MARK: Final = CODES["C2"].byte
@@ -25,7 +26,7 @@ def hidden_part_time(facts: Facts, on: date, given: Thresholds) -> Iterator[Fire
     if any(one.since <= on and (one.until or on) >= first for one in facts.part_time):
         return
     held = [marks for (_, of_year), marks in facts.registers.items() if of_year == year]
-    count = sum(bytes(marks[span(year, first, on)]).count(PART_TIME_MARK) for marks in held)
+    count = sum(marks[part(year, first, on)].count(PART_TIME_MARK) for marks in held)
     if count >= given.hidden_sessions:
         says = (
             f"{count} sessions since {day_in_words(first)} are marked as a part-time timetable, "

@@ -14,8 +14,9 @@ from plait.health.models import Episode
 from plait.journal import actions as journal
 from plait.people.models import Area, Child
 from plait.watch import telling_again
-from plait.watch.actions_run import BY_THE_FACTS, thresholds_of
+from plait.watch.actions_run import thresholds_of
 from plait.watch.facts import as_of
+from plait.watch.found import BY_THE_FACTS
 from plait.watch.models import OutOfSchool, Question, Signal
 from plait.watch.queries_facts import facts_of
 from plait.watch.rules_list import Reason, why_on_list
