@@ -72,8 +72,8 @@ def _measure(children: int, runs: int) -> None:
     print(
         f"following nights, {looked:,} children | {statistics.median(nights):.1f} s "
         f"({min(nights):.1f} to {max(nights):.1f}) | reading their facts "
-        f"{statistics.median(reads):.1f} s ({min(reads):.1f} to {max(reads):.1f}) | {statistics.median(ratios):.2f} "
-        f"({ratios[0]:.2f} to {ratios[-1]:.2f}), reach 4 and 60 s"
+        f"{statistics.median(reads):.1f} s ({min(reads):.1f} to {max(reads):.1f}) | "
+        f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}), reach 4 and 60 s"
     )
 
 
