@@ -31,6 +31,12 @@ def count_into(questions: list[str]) -> Iterator[None]:
         _listening.reset(token)
 
 
+def noted(question: str) -> None:
+    """Tell who listens that what is shown rests on a question which was asked before."""
+    if (listening := _listening.get()) is not None:
+        listening.append(question)
+
+
 def first(
     sql: str, given: Mapping[str, Any], *, using: str = "default", same: bool = True
 ) -> tuple[Any, ...] | None:
@@ -38,9 +44,8 @@ def first(
 
     Where the best way to answer hangs on what is given, it is planned anew (`same` is false).
     """
-    connection, listening = connections[using], _listening.get()
-    if listening is not None:
-        listening.append(sql)
+    connection = connections[using]
+    noted(sql)
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor, connection.wrap_database_errors:
         cursor.execute(sql, {name: _wide(value) for name, value in given.items()}, prepare=same)

@@ -1,11 +1,9 @@
 """The filters of the one list, and the name one is kept under."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
-from plait.people.models import User
 from plait.watch.models import OutOfSchool
 from plait.watch.queries_list import AGES, NO_WARD
 
@@ -32,13 +30,12 @@ class ListFilter(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, owners: Iterable[User], settings: list[tuple[str, str]],
+        self, *args: Any, owners: list[tuple[str, str]], settings: list[tuple[str, str]],
         wards: list[str], **more: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **more)
-        whose = ((f"{one.pk}", one.name) for one in owners)
         self.fields["owner"].choices = [
-            ("", "Anybody"), ("me", "Me"), ("nobody", "Nobody yet"), *whose,
+            ("", "Anybody"), ("me", "Me"), ("nobody", "Nobody yet"), *owners,
         ]  # fmt: skip
         self.fields["setting"].choices = [("", "Any"), *settings]
         self.fields["ward"].choices = [("", "Any"), *((one, one) for one in wards)]

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.text import capfirst
 
 from plait.ui.words import long_day, short_day
-from plait.watch.models import OutOfSchool, Question, Run, Signal, Told
+from plait.watch.models import OutOfSchool, Question, Signal, Told
 from plait.watch.parties import EVENTS, IN_ERROR
 from plait.watch.parties import WORDS as PARTIES
 from plait.watch.rules_signals import TRIPWIRES
@@ -102,11 +102,11 @@ def for_today(signals: int, entries: int) -> str:
     return f"{said} for an answer, and {who} to be looked at again by today."
 
 
-def told_of_run(run: Run | None) -> str:
-    """Say when the watch ran last."""
-    if run is None:
+def told_of_run(day: date | None, children: int) -> str:
+    """Say on which day the watch ran last, if it ever did."""
+    if day is None:
         return "The watch has not run yet: it runs at night and after each file."
-    return f"As the facts stood on {long_day(run.day)}: {run.children:,} children were looked at."
+    return f"As the facts stood on {long_day(day)}: {children:,} children were looked at."
 
 
 def rule_words(signal: Signal) -> str:

@@ -1,19 +1,22 @@
 """The one list by its filters, and the filters somebody keeps."""
 
+from collections.abc import Collection
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Replace, Upper
 
 from plait.access.reader import Reader
 from plait.attendance.models import Enrolment
 from plait.cases.models import Placement
 from plait.people.models import Organisation
+from plait.watch.among import among
 from plait.watch.models import OutOfSchool, PostcodeWard, SavedFilter
 
 AGES = {"0-4": (0, 4), "5-10": (5, 10), "11-15": (11, 15), "16-25": (16, 25)}
 NO_WARD = "?"
+IN_ORDER = ("next_check_on", "since", "id")
 NOT_ON_A_ROLL = (Enrolment.Status.EARLY, Enrolment.Status.GUEST)
 
 
@@ -22,6 +25,20 @@ def the_list(
     setting: str = "", ward: str = "", age: str = "",
 ) -> QuerySet[OutOfSchool]:  # fmt: skip
     """Give the children not known to be in full-time school, those to be looked at first first."""
+    rows = _placed(entries(reader, reason, owner, due, seen, age), reader)
+    if setting:
+        rows = rows.filter(at_setting=int(setting))
+    if ward:
+        rows = rows.filter(in_ward=None if ward == NO_WARD else ward)
+    named = Organisation.objects.filter(pk=OuterRef("at_setting")).values("name")
+    rows = rows.annotate(setting_name=Subquery(named[:1]))
+    return rows.select_related("child", "owner").order_by(*IN_ORDER)
+
+
+def entries(
+    reader: Reader, reason: str = "", owner: str = "", due: str = "", seen: str = "", age: str = ""
+) -> QuerySet[OutOfSchool]:
+    """Give the entries that stand, by what they themselves say and by age, in no order."""
     rows = OutOfSchool.objects.filter(area=reader.area, ended_on__isnull=True)
     if reason:
         rows = rows.filter(reason=reason)
@@ -34,24 +51,17 @@ def the_list(
         rows = rows.filter(last_seen_on__isnull=True)
     if age:
         rows = rows.filter(born_between(*AGES[age], on=reader.today))
-    rows = _placed(rows, reader)
-    if setting:
-        rows = rows.filter(at_setting=int(setting))
-    if ward:
-        rows = rows.filter(in_ward=None if ward == NO_WARD else ward)
-    named = Organisation.objects.filter(pk=OuterRef("at_setting")).values("name")
-    rows = rows.annotate(setting_name=Subquery(named[:1]))
-    return rows.select_related("child", "owner").order_by("next_check_on", "since", "id")
+    return rows
 
 
-def how_many(reader: Reader) -> tuple[int, int, int]:
-    """Count the children on the list, those to be looked at by today, and those nobody owns."""
-    found = OutOfSchool.objects.filter(area=reader.area, ended_on__isnull=True).aggregate(
-        all=Count("pk"),
-        due=Count("pk", filter=Q(next_check_on__lte=reader.today)),
-        nobodys=Count("pk", filter=Q(owner__isnull=True)),
-    )
-    return found["all"], found["due"], found["nobodys"]
+def page_of(
+    reader: Reader, children: Collection[int] | None, **chosen: str
+) -> QuerySet[OutOfSchool]:
+    """Give entries as `the_list` does, where the children of a setting or ward are known."""
+    rows = entries(reader, **chosen)
+    if children is not None:
+        rows = rows.filter(child_id__in=among(children))
+    return rows.select_related("child", "owner").order_by(*IN_ORDER)
 
 
 def born_between(youngest: int, oldest: int, *, on: date) -> Q:
@@ -88,17 +98,6 @@ def ward_of(postcode: str, reader: Reader) -> QuerySet[PostcodeWard]:
     """Give the ward of a postcode column, by the table the area loaded."""
     key = Replace(Upper(OuterRef(postcode)), Value(" "), Value(""))
     return PostcodeWard.objects.filter(area=reader.area, postcode=key).values("ward")[:1]
-
-
-def choices_of(reader: Reader) -> tuple[list[tuple[str, str]], list[str]]:
-    """Give the settings and the wards that the list can be filtered by."""
-    rows = the_list(reader).exclude(at_setting=None)
-    found = rows.order_by("setting_name").values_list("at_setting", "setting_name").distinct()
-    wards = PostcodeWard.objects.filter(area=reader.area).order_by("ward")
-    return (
-        [(str(pk), name) for pk, name in found],
-        list(wards.values_list("ward", flat=True).distinct()),
-    )
 
 
 def filters_of(reader: Reader) -> list[SavedFilter]:

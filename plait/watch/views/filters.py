@@ -8,18 +8,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from plait.access.guards import for_roles
 from plait.watch import actions_filters as actions
-from plait.watch import queries, queries_list
+from plait.watch import queries_list
+from plait.watch.beside_list import Beside, beside_list
 from plait.watch.forms_list import KeepFilter, ListFilter
+from plait.watch.places import Places, places_of
 from plait.watch.roles import KEEPERS
 from plait.watch.views.doors import act_or_say
 
 
-def form_of(request: HttpRequest) -> ListFilter:
+def form_of(request: HttpRequest, beside: Beside, places: Places) -> ListFilter:
     """Give the filters of the list as the address says them."""
-    reader = request.person
-    settings, wards = queries_list.choices_of(reader)
     return ListFilter(
-        request.GET or None, owners=queries.owners(reader), settings=settings, wards=wards
+        request.GET or None, owners=beside.owners, settings=places.settings, wards=places.wards
     )
 
 
@@ -27,7 +27,9 @@ def form_of(request: HttpRequest) -> ListFilter:
 @for_roles(*KEEPERS, to="keep a filter of the list")
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep the filters the address names under a name; show those that are kept."""
-    reader, chosen = request.person, form_of(request)
+    reader = request.person
+    beside = beside_list(reader)
+    chosen = form_of(request, beside, places_of(reader, beside.whom))
     query = queries_list.as_query(chosen.cleaned_data) if chosen.is_valid() else ""
     form = KeepFilter(request.POST or None)
 

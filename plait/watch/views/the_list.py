@@ -16,9 +16,11 @@ from plait.cases.queries_standing import standing_of
 from plait.journal.actions import looked
 from plait.ui.downloads import csv_answer
 from plait.watch import actions, pages, queries, queries_list
+from plait.watch.beside_list import beside_list
 from plait.watch.beside_today import beside_today
 from plait.watch.forms import Correct, Entry, Off, TellThem
 from plait.watch.forms_list import ListFilter
+from plait.watch.places import places_of
 from plait.watch.queries_team import without_lead
 from plait.watch.roles import KEEPERS
 from plait.watch.views.doors import act_or_say
@@ -42,7 +44,8 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
     """Every child on the list, those to be looked at first first."""
     reader = request.person
     if request.GET.get("as") == "csv":
-        chosen = _chosen(form_of(request))
+        beside = beside_list(reader)
+        chosen = _chosen(form_of(request, beside, places_of(reader, beside.whom)))
         if chosen is None:
             raise Refused(UNFIT, who_can="Go back to the list, and choose again.")
         return _as_file(reader, list(queries_list.the_list(reader, **chosen)))
@@ -58,11 +61,17 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
 
 def _one_list(request: HttpRequest) -> tuple[dict[str, Any], list[int]]:
     """Give what the list shows, and of whom."""
-    reader, form = request.person, form_of(request)
+    reader = request.person
+    beside = beside_list(reader)
+    places = places_of(reader, beside.whom)
+    form = form_of(request, beside, places)
     chosen = _chosen(form)
-    rows = queries_list.the_list(reader, **(chosen or {}))
     if chosen is None:
-        rows = rows.none()
+        rows = queries_list.entries(reader).none()
+    else:
+        asked = dict(chosen)
+        children = places.children(asked.pop("setting", ""), asked.pop("ward", ""))
+        rows = queries_list.page_of(reader, children, **asked)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     lines = [pages.line(entry, reader.today) for entry in page]
     query = request.GET.copy()
@@ -71,10 +80,10 @@ def _one_list(request: HttpRequest) -> tuple[dict[str, Any], list[int]]:
         "form": form,
         "page": page,
         "lines": lines,
-        "summary": pages.summary(*queries_list.how_many(reader)),
-        "as_of": pages.told_of_run(queries.last_run(reader)),
+        "summary": pages.summary(beside.count, beside.due, beside.nobodys),
+        "as_of": beside.as_of,
         "csv_href": f"?{query.urlencode()}",
-        "kept": queries_list.filters_of(reader),
+        "kept": beside.kept,
         "here": queries_list.as_query(chosen or {}),
         "unfit": UNFIT if chosen is None else "",
     }
