@@ -54,14 +54,21 @@ def entries(
     return rows
 
 
-def page_of(
-    reader: Reader, children: Collection[int] | None, **chosen: str
-) -> QuerySet[OutOfSchool]:
-    """Give entries as `the_list` does, where the children of a setting or ward are known."""
+def numbers_of(reader: Reader, children: Collection[int] | None, **chosen: str) -> QuerySet:
+    """Give the entries' own numbers as `the_list` orders them: a page joins the few it shows.
+
+    `children` are those of a setting or a ward, where one is chosen.
+    """
     rows = entries(reader, **chosen)
     if children is not None:
         rows = rows.filter(child_id__in=among(children))
-    return rows.select_related("child", "owner").order_by(*IN_ORDER)
+    return rows.order_by(*IN_ORDER).values_list("pk", flat=True)
+
+
+def shown(numbers: Collection[int]) -> list[OutOfSchool]:
+    """Give these entries with whom they name, in the order of the list."""
+    rows = OutOfSchool.objects.filter(pk__in=numbers).select_related("child", "owner")
+    return list(rows.order_by(*IN_ORDER))
 
 
 def born_between(youngest: int, oldest: int, *, on: date) -> Q:

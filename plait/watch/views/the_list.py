@@ -1,8 +1,5 @@
 """The one list of children not known to be in full-time school, and the board of who was told."""
 
-from typing import Any
-
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,18 +16,14 @@ from plait.watch import actions, pages, queries, queries_list
 from plait.watch.beside_list import beside_list
 from plait.watch.beside_today import beside_today
 from plait.watch.forms import Correct, Entry, Off, TellThem
-from plait.watch.forms_list import ListFilter
 from plait.watch.places import places_of
 from plait.watch.queries_team import without_lead
 from plait.watch.roles import KEEPERS
 from plait.watch.views.doors import act_or_say
 from plait.watch.views.filters import form_of
+from plait.watch.views.shown_list import UNFIT, chosen_by, shown_list
 
-PER_PAGE, FIRST = 25, 10
-UNFIT = (
-    "This filter asks for a setting, ward or owner that the list has nobody of any more, so it "
-    "shows nobody."
-)
+FIRST = 10
 NOT_FOUND = "There is no such entry, or it is not open to you."
 HEADINGS = (
     "Child", "Age", "Setting, now or last", "Ward", "Reason", "Since", "Owner", "Next check",
@@ -45,7 +38,7 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
     reader = request.person
     if request.GET.get("as") == "csv":
         beside = beside_list(reader)
-        chosen = _chosen(form_of(request, beside, places_of(reader, beside.whom)))
+        chosen = chosen_by(form_of(request, beside, places_of(reader, beside.whom)))
         if chosen is None:
             raise Refused(UNFIT, who_can="Go back to the list, and choose again.")
         return _as_file(reader, list(queries_list.the_list(reader, **chosen)))
@@ -53,46 +46,10 @@ def one_list(request: HttpRequest) -> HttpResponseBase:
         response, children = kept_pages.again(request, held), held.told
     else:
         response, children = kept_pages.drawn_once(
-            request, "watch/list.html", lambda: _one_list(request)
+            request, "watch/list.html", lambda: shown_list(request)
         )
     looked(area=reader.area, by=reader.user, parts="the one list", children=children)
     return response
-
-
-def _one_list(request: HttpRequest) -> tuple[dict[str, Any], list[int]]:
-    """Give what the list shows, and of whom."""
-    reader = request.person
-    beside = beside_list(reader)
-    places = places_of(reader, beside.whom)
-    form = form_of(request, beside, places)
-    chosen = _chosen(form)
-    if chosen is None:
-        rows = queries_list.entries(reader).none()
-    else:
-        asked = dict(chosen)
-        children = places.children(asked.pop("setting", ""), asked.pop("ward", ""))
-        rows = queries_list.page_of(reader, children, **asked)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    lines = [pages.line(entry, reader.today) for entry in page]
-    query = request.GET.copy()
-    query["as"] = "csv"
-    context = {
-        "form": form,
-        "page": page,
-        "lines": lines,
-        "summary": pages.summary(beside.count, beside.due, beside.nobodys),
-        "as_of": beside.as_of,
-        "csv_href": f"?{query.urlencode()}",
-        "kept": beside.kept,
-        "here": queries_list.as_query(chosen or {}),
-        "unfit": UNFIT if chosen is None else "",
-    }
-    return context, [one.child_id for one in lines]
-
-
-def _chosen(form: ListFilter) -> dict[str, str] | None:
-    """Give what is asked for; nothing where that cannot be, so that it never shows everybody."""
-    return {} if not form.is_bound else form.cleaned_data if form.is_valid() else None
 
 
 def _as_file(reader: Reader, entries: list) -> HttpResponseBase:
