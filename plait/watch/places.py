@@ -16,8 +16,10 @@ from django.db import connection
 from plait.access.queries.turns import snapshot, tables_of, turned
 from plait.access.reader import Reader
 from plait.people.asked import count_into, noted
+from plait.people.models import Organisation
+from plait.watch.among import among
 from plait.watch.models import PostcodeWard
-from plait.watch.queries_list import NO_WARD, the_list
+from plait.watch.queries_list import NO_WARD, entries, placed
 
 MOST = 24  # readers and sets of children; of 9,000 children one takes about a megabyte
 THE_LIST = "watch_outofschool"  # whom it names is part of the key; nothing else of it is shown
@@ -90,20 +92,17 @@ def _asked(reader: Reader) -> Places:
 
     of_setting: dict[str, list[int]] = {}
     of_ward: dict[str, list[int]] = {}
-    names: dict[str, str] = {}
     with connection.execute_wrapper(note):
-        rows = the_list(reader).order_by().select_related(None)
-        for child, setting, name, ward in rows.values_list(
-            "child_id", "at_setting", "setting_name", "in_ward"
-        ):
+        rows = placed(entries(reader), reader)
+        for child, setting, ward in rows.values_list("child_id", "at_setting", "in_ward"):
             if setting is not None:
-                names[f"{setting}"] = name
                 of_setting.setdefault(f"{setting}", []).append(child)
             of_ward.setdefault(NO_WARD if ward is None else ward, []).append(child)
+        named = Organisation.objects.filter(pk__in=among(map(int, of_setting))).order_by("name")
+        settings = [(f"{pk}", name) for pk, name in named.values_list("id", "name")]
         wards = PostcodeWard.objects.filter(area=reader.area).order_by("ward")
-        named = list(wards.values_list("ward", flat=True).distinct())
-    chosen = sorted(names.items(), key=lambda one: (one[1] or "", int(one[0])))
-    return Places(chosen, named, of_setting, of_ward, asked)
+        chosen = list(wards.values_list("ward", flat=True).distinct())
+    return Places(settings, chosen, of_setting, of_ward, asked)
 
 
 def forget() -> None:

@@ -25,7 +25,7 @@ def the_list(
     setting: str = "", ward: str = "", age: str = "",
 ) -> QuerySet[OutOfSchool]:  # fmt: skip
     """Give the children not known to be in full-time school, those to be looked at first first."""
-    rows = _placed(entries(reader, reason, owner, due, seen, age), reader)
+    rows = placed(entries(reader, reason, owner, due, seen, age), reader)
     if setting:
         rows = rows.filter(at_setting=int(setting))
     if ward:
@@ -87,7 +87,7 @@ def _years_before(on: date, years: int) -> date:
         return date(year, 2, 28)
 
 
-def _placed(rows: QuerySet[OutOfSchool], reader: Reader) -> QuerySet[OutOfSchool]:
+def placed(rows: QuerySet[OutOfSchool], reader: Reader) -> QuerySet[OutOfSchool]:
     """Add the setting whose roll names the child last, and the ward of the child's postcode."""
     rolls = Enrolment.objects.filter(child=OuterRef("child"), setting__isnull=False)
     rolls = rolls.exclude(status__in=NOT_ON_A_ROLL).order_by("-entered_on", "-id")
