@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from plait.watch import wards
 
 SQUARE = {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}
