@@ -18,7 +18,24 @@ CELLS = (
     "2026-02-30", "25:61", "0", "-1", "2147483648", "9223372036854775808", ";" * 300, "'\"--",
     "ﬁ" * 200, "İ" * 200, "ß" * 200,
 )  # fmt: skip
-LISTS = (*CELLS, None, True, 10**400, 1e308, [], {}, [[[]]], [None], {"reference": 1}, -1)
+LISTS = (
+    *CELLS[:4],
+    *CELLS[19:23],
+    None,
+    True,
+    10**400,
+    1e308,
+    [],
+    {},
+    [[[]]],
+    [None],
+    {"reference": 1},
+    -1,
+    "Ada\ud800",
+    [{"family": "O\ud800", "given": ["A\udfff"]}],
+    [{"text": "Sp\ud800", "value": "\0"}],
+    {"text": "Sp\ud800"},
+)
 
 
 @pytest.mark.parametrize("kind", TABLES)
@@ -58,7 +75,6 @@ WHOLE = {
     "bundle in utf-16": json.dumps({"resourceType": "Bundle"}).encode("utf-16"),
     "number": b'{"resourceType":"Bundle","total":' + b"9" * 6000 + b"}",
     "long line": b"UPN," + b"x" * 10_000_000, "wide": b",".join(b"c%d" % n for n in range(100_000)),
-    "lone half": b'{"resourceType":"Bundle","id":"\\ud800"}',
     "laughs": b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 1000 + b'">]><a>&b;</a>',
     "outside": b'<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><CTfile>&a;</CTfile>',
     "deep tags": b"<a>" * 100_000,
