@@ -79,4 +79,4 @@ def hours_of(text: str) -> Decimal | None:
         found = Decimal(text).quantize(Decimal("0.1"))
     except (InvalidOperation, ValueError):
         return None
-    return found if 0 <= found <= 60 else None
+    return found if found.is_finite() and 0 <= found <= 60 else None

@@ -43,7 +43,8 @@ class SuspensionsFeed(ChildFeed):
             says = "A suspension is S or SUSP; a permanent exclusion is P or PERM."
             self.refuse(number, line, "category", row["category"], says)
             return None
-        if sessions and not (sessions.isascii() and sessions.isdigit() and int(sessions) <= 400):
+        told = sessions.isascii() and sessions.isdigit() and len(sessions) < 5
+        if sessions and not (told and int(sessions) <= 400):
             self.refuse(number, line, "sessions", sessions, "Sessions are a whole number.")
             return None
         return {

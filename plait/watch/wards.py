@@ -33,7 +33,7 @@ def _by_postcode(rows: csv.DictReader) -> dict[str, str]:
         raise NotWards("The first line must name the columns postcode and ward.")
     found: dict[str, str] = {}
     for line, row in enumerate(rows, start=2):
-        key, name = postcode_key(row[code] or "")[:8], (row[ward] or "").strip()[:120]
+        key, name = postcode_key(_words(row[code] or ""))[:8], _words(row[ward] or "")
         if not key or not name:
             raise NotWards(f"Line {line}: a postcode and a ward are needed.")
         if found.setdefault(key, name) != name:
@@ -57,11 +57,18 @@ def shapes(text: str) -> dict[str, list[Ring]]:
 
 
 def _name(feature: dict[str, Any]) -> str:
-    said = feature["properties"] or {}
-    name = next((said[one] for one in NAMES if isinstance(said.get(one), str)), "")
+    said = feature["properties"]
+    said = said if isinstance(said, dict) else {}
+    name = next((_words(said[one]) for one in NAMES if isinstance(said.get(one), str)), "")
     if not name:
         raise NotWards(f"A shape has no name: one of {', '.join(NAMES[:4])} in its properties.")
-    return name.strip()[:120]
+    return name
+
+
+def _words(said: str) -> str:
+    """Leave out what no database keeps as text: a nought, and half of a pair of units."""
+    whole = said.replace("\0", "").encode("utf-8", "ignore").decode()
+    return whole.strip()[:120]
 
 
 def _rings(geometry: dict[str, Any]) -> list[Ring]:

@@ -9,6 +9,8 @@ from plait.access.turn_sql import READ_BY_POLICIES, followed, turns
 from plait.people.asked import first
 
 _READ = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)', re.IGNORECASE)
+# "FROM one, another": the second would be read and not be seen.
+_LISTED = re.compile(r'\bFROM\s+"?\w+"?(?:\s+(?:AS\s+)?"?\w+"?)?\s*,', re.IGNORECASE)
 _NOW = "SELECT pg_current_snapshot()::text, pg_current_xact_id_if_assigned() IS NULL"
 # The inner question is fenced off, so that the newest lines are found by their index: whether any
 # exists looks cheap to find by reading the table from its beginning, and hardly ever is.
@@ -41,8 +43,18 @@ def tables_of(questions: Iterable[str]) -> list[str] | None:
 
     Unknown is a table whose changes leave no line, and whatever does not look like a table.
     """
+    questions = list(questions)
     read = {name for sql in questions for name in _READ.findall(sql)}
-    return sorted(read | set(READ_BY_POLICIES)) if read <= _known() else None
+    if not read <= _known() or any(map(_LISTED.search, questions)):
+        return None
+    through = {_through()[name] for name in read if name in _through()}
+    return sorted(read | through | set(READ_BY_POLICIES))
+
+
+@cache
+def _through() -> dict[str, str]:
+    """Give, for a table that goes by the policy of another, that other."""
+    return {table: rules["via"][1] for table, rules in declared().items() if "via" in rules}
 
 
 @cache
