@@ -83,15 +83,7 @@ def born(child: Child) -> str:
 
 def _rows(one: Incoming, held: Held) -> list[dict[str, object]]:
     child, numbers = held.child, held.numbers
-    sent = (
-        one.forename,
-        one.surname,
-        _day(one.birth_date),
-        _sex(one.sex),
-        one.postcode,
-        one.upn,
-        one.nhs,
-    )
+    sent = _facts(one)
     here = (
         child.forename, child.surname, _day(child.birth_date), _sex(child.sex), child.postcode,
         numbers.get("upn", ""), numbers.get("nhs", ""),
@@ -104,6 +96,11 @@ def _rows(one: Incoming, held: Held) -> list[dict[str, object]]:
          "agree": _agree(name, getattr(held.levels, name), told, known)}
         for (name, words), told, known in zip(FACTS, sent, here, strict=True)
     ]  # fmt: skip
+
+
+def _facts(one: Incoming) -> tuple[str, ...]:
+    born, sex = _day(one.birth_date), _sex(one.sex)
+    return one.forename, one.surname, born, sex, one.postcode, one.upn, one.nhs
 
 
 def _hidden(name: str, levels: Levels, told: str) -> str:
@@ -135,15 +132,7 @@ def _agree(name: str, level: str, told: str, known: str) -> Cell | str:
 
 def alone(one: Incoming) -> list[dict[str, object]]:
     """Give a person's facts where no child is laid beside them."""
-    told = (
-        one.forename,
-        one.surname,
-        _day(one.birth_date),
-        _sex(one.sex),
-        one.postcode,
-        one.upn,
-        one.nhs,
-    )
+    told = _facts(one)
     return [
         {"fact": words, "sent": value or None}
         for (_, words), value in zip(FACTS, told, strict=True)
