@@ -169,7 +169,7 @@ WATCHED = {
     "check_days": "Days to the next check of a child on the list",
     "question_days": "Days to answer “keep, move or end?”",
     "worker_days": "Days within which a second change of worker counts",
-    "rolls_complete": "Every setting sends its roll, so a child on none is out of sight (1: yes)",
+    "rolls_complete": "Every setting sends its roll, so a child on none is unseen (1 yes, 0 no)",
 }
 WORDS = {
     "take_on_days": "Days to take a request on",

@@ -16,6 +16,12 @@ from plait.cases.caseload import MOST_WEIGHT, STAGES
 from plait.ui.forms import DateField
 
 HOW_WORDS = {"email": "e-mail", "telephone": "telephone", "letter": "letter", "manager": "call"}
+TO_WORDS = {
+    "giver": "who gives the advice",
+    "giver's manager": "their manager",
+    "SEND manager": "the SEND manager",
+    "DCO": "the clinical officer (DCO)",
+}
 RUNGS = 6
 
 
@@ -77,7 +83,7 @@ class Ladder(RuleForm):
                 label="How", choices=[(how, HOW_WORDS[how]) for how in HOWS], required=False
             )
             rungs[f"to{number}"] = forms.ChoiceField(
-                label="To whom", choices=[(to, to) for to in TO_WHOM], required=False
+                label="To whom", choices=[(to, TO_WORDS[to]) for to in TO_WHOM], required=False
             )
         self.fields = rungs | self.fields
 
