@@ -6,8 +6,10 @@ from typing import BinaryIO
 
 from django.http import FileResponse, StreamingHttpResponse
 
-# A cell that begins so is read as a formula by spreadsheets.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins so is read as a formula by spreadsheets, some of which drop what is not seen
+# or read the wide signs of East Asian keyboards as the narrow ones.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_UNSEEN = " \xa0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 class _Echo:
@@ -18,7 +20,7 @@ class _Echo:
 def safe_cell(value: object) -> str:
     """Give a cell's text, with a quote before anything a spreadsheet would run."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(_UNSEEN).startswith(_FORMULA) else text
 
 
 def csv_answer(
