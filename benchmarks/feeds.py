@@ -22,6 +22,7 @@ from benchmarks.area import CODE
 
 HOME = Path(os.environ.get("PLAIT_BENCH_HOME", Path(tempfile.gettempdir()) / "plait-bench-feeds"))
 SCHOOLS, DAYS, SEED = 300, 20, 11
+DISTRICT = 7000  # children to a postcode district, about as in England
 FIRST = date(2026, 9, 7)
 
 
@@ -48,7 +49,8 @@ def write_files(
             born = date(2010, 1, 1) + timedelta(days=rng.randrange(3650))
             upn = numbers.pupil(f"{2000 + n // 900}", born.year + 4)
             urn = 900000 + n * SCHOOLS // pupils
-            place = postcode(rng)
+            # A district has some thousand children, and a school's children live in one or two.
+            place = postcode(rng).replace("ZZ99", f"ZZ{10 + urn % max(1, pupils // DISTRICT)}")
             roll.write(f"{forename},{surname},{born},{sex},{place},{upn},{urn},2025-09-01\n")
             named.append((upn, urn))
     if marks and not paths[2].exists():
