@@ -5,6 +5,7 @@ from plait.assessment.section_k import ADVICE, advice_told
 from plait.cases.asked import ask_with
 from plait.cases.evidence import tell_with
 from plait.config.jobs import look_again
+from plait.desk.elsewhere import taught_elsewhere
 from plait.desk.recognising import to_recognise
 from plait.family.later import carry_soon, tell_soon
 from plait.family.words import WORDS as FOR_THE_FAMILY
@@ -35,6 +36,7 @@ FOR_TIES = ("consent_recorded", "capacity_recorded")
 def connect() -> None:
     """Join every listener to the journal's events, and the plan to the advice it rests on."""
     lay_beside(to_recognise)
+    lay_beside(taught_elsewhere)
     ask_with(open_about)
     tell_with(advice_told, table=ADVICE)
     for what in FOR_THE_AREA:

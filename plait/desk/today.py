@@ -8,6 +8,7 @@ from plait.access.queries.takeover import not_settled
 from plait.access.reader import Reader
 from plait.assessment.queries.askings import waiting
 from plait.desk import queries
+from plait.desk.elsewhere import taught_elsewhere
 from plait.desk.recognising import to_recognise
 from plait.insight import queries as insight
 from plait.intake.loaders import LOADERS
@@ -37,6 +38,7 @@ def card_of(reader: Reader) -> list[Card]:
         cards.append(_same_person(reader))
     if reader.holds(*LOADERS):
         cards += [Card(*one) for one in to_recognise(reader)]
+    cards += [Card(*one) for one in taught_elsewhere(reader)]
     if reader.holds(Role.DATA_OFFICER):
         cards += _data(reader)
     if reader.holds(*LOADERS):

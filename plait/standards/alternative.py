@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 REVIEW_WITHIN = timedelta(weeks=7)
+SOON = timedelta(days=7)  # a review is spoken of so many days before its half-term ends
 LACKS = {
     "goal": "no goal",
     "return": "no return date",
@@ -40,6 +41,10 @@ class Placement:
             "safeguarding": self.safeguarding_checked_on is None,
         }
         return [key for key in LACKS if found[key]]
+
+    def review_soon(self, today: date) -> bool:
+        """Whether the review is due within a week, or late."""
+        return self.review_due <= today + SOON
 
     @property
     def review_due(self) -> date:

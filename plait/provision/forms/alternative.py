@@ -22,7 +22,10 @@ class RegisterFilter(forms.Form):
 
     lacks = forms.ChoiceField(
         label="What is missing", required=False,
-        choices=[("", "Any"), *((key, said.capitalize()) for key, said in LACKS.items())],
+        choices=[
+            ("", "Any"), ("soon", "Review due within a week, or late"),
+            *((key, said.capitalize()) for key, said in LACKS.items()),
+        ],
     )  # fmt: skip
     ended = forms.ChoiceField(
         label="Now or before", required=False, choices=[("", "Open"), ("yes", "Ended")]

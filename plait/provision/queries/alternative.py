@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
+from django.db.models.functions import Coalesce, Greatest
 
 from plait.access.reader import Reader
 from plait.law.threshold import Place
 from plait.provision.models import Alternative, AlternativeReview
-from plait.standards.alternative import Placement
+from plait.standards.alternative import REVIEW_WITHIN, SOON, Placement
 
 
 @dataclass(frozen=True)
@@ -29,19 +30,34 @@ def register(reader: Reader, *, lacks: str = "", ended: str = "") -> list[Line]:
     """Give the placements, those that lack most first, then the oldest."""
     rows = _rows(reader).filter(until__isnull=not ended).order_by("since", "id")
     lines = [Line(row, lacking(row, reader.today)) for row in rows]
-    chosen = [one for one in lines if not lacks or lacks in one.lacks]
+    if lacks == "soon":
+        chosen = [one for one in lines if days_of(one.row).review_soon(reader.today)]
+    else:
+        chosen = [one for one in lines if not lacks or lacks in one.lacks]
     return sorted(chosen, key=lambda one: -len(one.lacks))
 
 
 def lacking(row: Alternative, today: date) -> list[str]:
     """Give the keys of what a placement lacks; one that ended lacks nothing."""
-    if row.until:
-        return []
+    return [] if row.until else days_of(row).lacks(today)
+
+
+def days_of(row: Alternative) -> Placement:
+    """Give the days of a placement, and of its last review."""
     reviewed = getattr(row, "reviewed", None)
     return Placement(
         row.since, row.goal, row.return_on, reviewed, row.suitable_checked_on,
         row.safeguarding_checked_on,
-    ).lacks(today)  # fmt: skip
+    )  # fmt: skip
+
+
+def reviews_soon(reader: Reader) -> int:
+    """Count the open placements whose review is due within a week, or late."""
+    last = Greatest(F("since"), Coalesce(Max("reviews__on"), F("since")))
+    open_now = Alternative.objects.filter(area=reader.area, until__isnull=True)
+    return (
+        open_now.annotate(last=last).filter(last__lte=reader.today + SOON - REVIEW_WITHIN).count()
+    )
 
 
 def placements_of(child_id: int, today: date) -> Iterator[Line]:

@@ -54,6 +54,12 @@ def register(reader: Reader, *, basis: str = "", only: str = "") -> list[Package
     return sorted(chosen, key=lambda one: -len(one.unchecked))
 
 
+def unchecked_children(reader: Reader) -> int:
+    """Count the children with a running part whose provider nobody has checked."""
+    rows = EotasPart.objects.filter(area=reader.area, checked_on=None)
+    return rows.exclude(until__lt=reader.today).values("child").distinct().count()
+
+
 def packages_of(child_id: int, today: date) -> list[Package]:
     """Give a child's parts, section 61 and section 19 apart, those that ended last."""
     rows = EotasPart.objects.filter(child_id=child_id).order_by("since", "id")
