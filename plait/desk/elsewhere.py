@@ -19,10 +19,14 @@ def taught_elsewhere(reader: Reader) -> list[Beside]:
     found = []
     if reviews:
         words = "reviews of alternative provision are due within a week, or late"
+        if reviews == 1:
+            words = "review of alternative provision is due within a week, or late"
         href = reverse("provision:ap_register") + "?lacks=soon"
         found.append(Beside(f"{reviews:,}", words, href))
     if unchecked:
         words = "children taught otherwise than at school have a provider nobody has checked"
+        if unchecked == 1:
+            words = "child taught otherwise than at school has a provider nobody has checked"
         href = reverse("provision:eotas_register") + "?only=unchecked"
         found.append(Beside(f"{unchecked:,}", words, href))
     return found

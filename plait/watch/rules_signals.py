@@ -35,7 +35,7 @@ def _left_a_roll(facts: Facts, on: date, given: Thresholds) -> Iterator[Fired]:
         if on - left <= timedelta(days=given.left_days):
             where = one.name or "a setting"
             says = f"The child left the roll of {where} on {day_in_words(left)} and is on no other."
-            says += f" As the school says where to: {one.to}." if one.to else ""
+            says += f" Where to, by the school: {one.to}." if one.to else ""
             yield Fired("left_a_roll", f"{left}", (says,), left, trips="off_roll")
 
 

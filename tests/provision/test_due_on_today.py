@@ -61,9 +61,9 @@ def due(provision_world, arranging):
 @pytest.mark.parametrize("who", ["manager", "caseworker", "attendance", "senco"])
 def test_whoever_reviews_them_reads_both_figures_and_where_they_open(due, browse, who):
     page = browse(who).get("/", follow=True).content.decode()
-    assert "reviews of alternative provision are due within a week, or late" in page
+    assert "review of alternative provision is due within a week, or late" in page
     assert "/alternative-provision/?lacks=soon" in page
-    assert "otherwise than at school have a provider nobody has checked" in page
+    assert "child taught otherwise than at school has a provider nobody" in page
     listed = browse(who).get("/alternative-provision/?lacks=soon").content.decode()
     assert "The Boathouse" in listed
 

@@ -99,7 +99,7 @@ def test_a_leaver_for_another_authority_is_one_signal_before_and_after_the_new_r
 def test_a_leaver_with_nothing_open_has_left_a_roll_and_the_schools_word_is_repeated():
     left = replace(HERE, to="Otherby", to_authority="825")
     found = fired(replace(CHILD, rolls=(left,), plans=(), episodes=()))
-    assert found["left_a_roll"].says[0].endswith("As the school says where to: Otherby.")
+    assert found["left_a_roll"].says[0].endswith("Where to, by the school: Otherby.")
 
 
 @pytest.mark.django_db
