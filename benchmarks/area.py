@@ -24,13 +24,13 @@ def environment() -> dict[str, str]:
 
 
 def ready(children: int = 60_000) -> None:
-    """Make and load the area unless that was done before."""
+    """Make and load the area unless that was done before; tables and styles are always today's."""
     done = HOME / f"loaded-{children}"
+    plait("static")
+    plait("migrate")
     if done.exists():
         return
     files = HOME / "files"
-    plait("static")
-    plait("migrate")
     plait("sample", str(files), "--children", str(children), "--seed", "1", "--on", ON)
     plait("area", "add", CODE, "--sample")
     plait("load", str(files), "--area", CODE)
