@@ -17,7 +17,6 @@ from plait.access.queries.turns import snapshot, tables_of, turned
 from plait.access.reader import Reader
 from plait.people.asked import count_into, noted
 from plait.people.models import Organisation
-from plait.watch.among import among
 from plait.watch.models import PostcodeWard
 from plait.watch.queries_list import NO_WARD, entries, placed
 
@@ -98,7 +97,7 @@ def _asked(reader: Reader) -> Places:
             if setting is not None:
                 of_setting.setdefault(f"{setting}", []).append(child)
             of_ward.setdefault(NO_WARD if ward is None else ward, []).append(child)
-        named = Organisation.objects.filter(pk__in=among(map(int, of_setting))).order_by("name")
+        named = Organisation.objects.filter(pk__among=map(int, of_setting)).order_by("name")
         settings = [(f"{pk}", name) for pk, name in named.values_list("id", "name")]
         wards = PostcodeWard.objects.filter(area=reader.area).order_by("ward")
         chosen = list(wards.values_list("ward", flat=True).distinct())

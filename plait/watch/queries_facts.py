@@ -10,7 +10,6 @@ from plait.health.models import Episode
 from plait.people.models import Area, Child
 from plait.provision.models import Alternative, EotasPart, HomeEducation, MissingNotice
 from plait.support.models import CareInvolvement, SenSupport
-from plait.watch.among import among
 from plait.watch.facts import AlternativeSpell, Facts, PartTimeSpell, RollSpell, Spell
 from plait.watch.queries_authority import authorities_of, other_than
 from plait.watch.queries_moves import homes, workers
@@ -42,7 +41,7 @@ def _batch(children: list[tuple[int, Any]]) -> Iterator[Facts]:
         for child, spell in spells(ids):
             found[child][name].append(spell)
     registers: dict[int, dict[tuple[str, int], bytes]] = defaultdict(dict)
-    held = Register.objects.filter(child_id__in=among(ids))
+    held = Register.objects.filter(child__among=ids)
     for child, setting, year, marks in held.values_list(
         "child_id", "setting_id", "school_year", "marks"
     ):
@@ -55,7 +54,7 @@ def _batch(children: list[tuple[int, Any]]) -> Iterator[Facts]:
 def _rolls(ids: list[int]) -> Iterator[tuple[int, RollSpell]]:
     # A guest is registered elsewhere or nowhere; early years and health visiting keep no roll.
     not_on_a_roll = (Enrolment.Status.EARLY, Enrolment.Status.GUEST)
-    rows = Enrolment.objects.filter(child_id__in=among(ids)).exclude(status__in=not_on_a_roll)
+    rows = Enrolment.objects.filter(child__among=ids).exclude(status__in=not_on_a_roll)
     of_place = ("setting__name", "setting__la_code", "area__code", "left_to")
     named = list(rows.values_list("child_id", "id", "entered_on", "left_on", *of_place))
     whose = authorities_of({to for *_, to in named if to})
@@ -72,7 +71,7 @@ def _rolls(ids: list[int]) -> Iterator[tuple[int, RollSpell]]:
                 to_authority=other_than(own, whose.get(to)),
             ),
         )
-    places = Placement.objects.filter(child_id__in=among(ids)).exclude(organisation=None, urn="")
+    places = Placement.objects.filter(child__among=ids).exclude(organisation=None, urn="")
     of_place = ("organisation__name", "organisation__la_code", "area__code")
     for child, pk, since, until, name, of, own in places.values_list(
         "child_id", "id", "entered_on", "left_on", *of_place
@@ -84,7 +83,7 @@ def _rolls(ids: list[int]) -> Iterator[tuple[int, RollSpell]]:
 
 
 def _elsewhere(ids: list[int]) -> Iterator[tuple[int, Spell]]:
-    rows = Placement.objects.filter(child_id__in=among(ids), organisation=None, urn="")
+    rows = Placement.objects.filter(child__among=ids, organisation=None, urn="")
     told = rows.exclude(setting_kind="").exclude(entered_on=None)
     for child, pk, since, until, code in told.values_list(
         "child_id", "id", "entered_on", "left_on", "setting_kind"
@@ -93,7 +92,7 @@ def _elsewhere(ids: list[int]) -> Iterator[tuple[int, Spell]]:
 
 
 def _part_time(ids: list[int]) -> Iterator[tuple[int, Spell]]:
-    for one in PartTime.objects.filter(child_id__in=among(ids)).select_related("setting"):
+    for one in PartTime.objects.filter(child__among=ids).select_related("setting"):
         name = one.setting.name if one.setting else ""
         hours = f"{one.hours_a_week:.1f}".removesuffix(".0")
         yield (
@@ -111,9 +110,7 @@ def _part_time(ids: list[int]) -> Iterator[tuple[int, Spell]]:
 
 def _suspended(kind: str) -> Any:
     def rows(ids: list[int]) -> Iterator[tuple[int, Spell]]:
-        held = Suspension.objects.filter(
-            child_id__in=among(ids), kind=kind, withdrawn_on__isnull=True
-        )
+        held = Suspension.objects.filter(child__among=ids, kind=kind, withdrawn_on__isnull=True)
         for child, pk, since, name in held.values_list(
             "child_id", "id", "from_on", "setting__name"
         ):
@@ -123,7 +120,7 @@ def _suspended(kind: str) -> Any:
 
 
 def _alternative(ids: list[int]) -> Iterator[tuple[int, Spell]]:
-    for one in Alternative.objects.filter(child_id__in=among(ids)):
+    for one in Alternative.objects.filter(child__among=ids):
         hours = f"{one.hours_a_week:.1f}".removesuffix(".0") if one.hours_a_week else ""
         yield (
             one.child_id,
@@ -145,7 +142,7 @@ def _plain(model: Any, ref: str, since: str, until: str, name: str, more: str = 
     def rows(ids: list[int]) -> Iterator[tuple[int, Spell]]:
         columns = ["child_id", "id", since, until, name, *([more] if more else [])]
         for child, pk, began, ended, called, *rest in model.objects.filter(
-            child_id__in=among(ids)
+            child__among=ids
         ).values_list(*columns):
             yield child, Spell(f"{ref}:{pk}", began, ended, called or "", *rest)
 

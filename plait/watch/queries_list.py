@@ -11,7 +11,6 @@ from plait.access.reader import Reader
 from plait.attendance.models import Enrolment
 from plait.cases.models import Placement
 from plait.people.models import Organisation
-from plait.watch.among import among
 from plait.watch.models import OutOfSchool, PostcodeWard, SavedFilter
 
 AGES = {"0-4": (0, 4), "5-10": (5, 10), "11-15": (11, 15), "16-25": (16, 25)}
@@ -61,7 +60,7 @@ def numbers_of(reader: Reader, children: Collection[int] | None, **chosen: str) 
     """
     rows = entries(reader, **chosen)
     if children is not None:
-        rows = rows.filter(child_id__in=among(children))
+        rows = rows.filter(child__among=children)
     return rows.order_by(*IN_ORDER).values_list("pk", flat=True)
 
 

@@ -15,7 +15,6 @@ from plait.journal.models import Change
 from plait.people.matching import postcode_key
 from plait.people.models import Child, Role
 from plait.support.models import CareInvolvement
-from plait.watch.among import among
 from plait.watch.facts import Spell
 from plait.watch.models import PostcodeWard
 
@@ -25,7 +24,7 @@ def homes(ids: list[int]) -> Iterator[tuple[int, Spell]]:
     was = _before("people_child", ids, "postcode")
     if not was:
         return
-    rows = Child.objects.filter(pk__in=among(was)).values_list("id", "birth_date", "postcode")
+    rows = Child.objects.filter(pk__among=was).values_list("id", "birth_date", "postcode")
     lived = []
     for child, born, postcode in rows:
         told = [(day, postcode_key(value)) for day, value in was[child]]
@@ -39,13 +38,13 @@ def homes(ids: list[int]) -> Iterator[tuple[int, Spell]]:
 def workers(ids: list[int]) -> Iterator[tuple[int, Spell]]:
     """Give a child's caseworkers and social care workers in turn."""
     ties = Tie.objects.filter(
-        child_id__in=among(ids), role=Role.CASEWORKER, emergency=False, covers__isnull=True,
+        child__among=ids, role=Role.CASEWORKER, emergency=False, covers__isnull=True,
         user__isnull=False,
     )  # fmt: skip
     columns = ("child_id", "id", "since", "until", "user_id")
     for child, pk, since, until, user in ties.values_list(*columns):
         yield child, Spell(f"tie:{pk}", since, until, f"{user}", "caseworker")
-    care = CareInvolvement.objects.filter(child_id__in=among(ids))
+    care = CareInvolvement.objects.filter(child__among=ids)
     held = list(care.values_list("child_id", "id", "since", "worker"))
     was = _before("support_careinvolvement", [pk for _, pk, _, _ in held], "worker")
     for child, pk, since, worker in held:
@@ -56,7 +55,7 @@ def workers(ids: list[int]) -> Iterator[tuple[int, Spell]]:
 
 def _before(table: str, ids: Iterable[int], column: str) -> dict[int, list[tuple[date, str]]]:
     """Give what a column of rows said before each change, with the day of the change."""
-    rows = Change.objects.filter(of_table=table, of_row__in=among(ids), did="U").order_by("id")
+    rows = Change.objects.filter(of_table=table, of_row__among=ids, did="U").order_by("id")
     found: dict[int, list[tuple[date, str]]] = defaultdict(list)
     for row, at, said in rows.values_list("of_row", "at", f"was__{column}"):
         found[row].append((at.astimezone(timezone.get_default_timezone()).date(), said or ""))
